@@ -1,0 +1,220 @@
+"""The nouns of the program, frozen.
+
+Two worlds that never mix. What a feed said: `Feed` with its `Entry`s as a document gave them,
+`StoredFeed` with its `Head`s and `Body`s as they are kept. What a person did: `Subscription`
+(wants this feed), `Mark` (did this to that entry), and `Status`, the sum of an entry's marks.
+A mark names its entry by id and outlives it.
+
+Times are whole seconds since 1970 in UTC, marks' times milliseconds. `SafeText` came through
+`clean`; a plain `str` from a feed (`Body.html`, `Body.base`) is hostile, only `article` reads it.
+"""
+
+from dataclasses import dataclass, field
+
+from feedtui.clean import SafeText
+
+EMPTY = SafeText("")
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A feed that a person wants, as one `[[feed]]` table of feeds.toml says it.
+
+    `folder` is a path with `/` between its parts, empty for none. `interval` is in seconds; None
+    means the setting's. `title` is shown instead of the feed's own.
+    """
+
+    url: str
+    title: str = ""
+    folder: str = ""
+    tags: tuple[str, ...] = ()
+    hidden: bool = False
+    interval: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that an entry carries (RSS `enclosure`, Atom `rel="enclosure"`); length in bytes."""
+
+    url: SafeText
+    type: SafeText = EMPTY
+    length: int | None = None
+    title: SafeText = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry as its feed's document gave it.
+
+    `identity` is unique within the document and stable from one fetch to the next: the guid or id,
+    else the link, else a hash. `body` is HTML; `base` is what its relative links are relative to.
+    """
+
+    identity: str
+    title: SafeText
+    link: SafeText = EMPTY
+    author: SafeText = EMPTY
+    published: int | None = None
+    updated: int | None = None
+    body: str = ""
+    base: str = ""
+    categories: tuple[SafeText, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    comments: SafeText = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A document, read: the feed's own facts and its entries, in the document's order.
+
+    `ttl` is the shortest time between two requests that the feed asks for, in seconds.
+    """
+
+    title: SafeText
+    link: SafeText = EMPTY
+    description: SafeText = EMPTY
+    language: SafeText = EMPTY
+    entries: tuple[Entry, ...] = ()
+    ttl: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotAFeed:
+    """What came instead of a feed, in a sentence, and the feeds that it names, if it is a page."""
+
+    reason: SafeText
+    feeds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What lists need of an entry. Kept for all entries in memory, so it is small.
+
+    `id` is the entry's name everywhere: 16 hexadecimal digits, of the feed's address and the
+    entry's identity. `seen` is when it first came, `changed` when its text last changed after that.
+    `digest` is a hash of what it says.
+    """
+
+    id: str
+    title: SafeText
+    link: SafeText = EMPTY
+    author: SafeText = EMPTY
+    published: int | None = None
+    updated: int | None = None
+    seen: int = 0
+    changed: int | None = None
+    digest: str = ""
+    categories: tuple[SafeText, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    comments: SafeText = EMPTY
+
+    @property
+    def date(self) -> int:
+        """When the entry appeared, for people and for sorting."""
+        return self.seen if self.published is None else self.published
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of an entry: HTML as its feed sent it, and the address that its links start from."""
+
+    html: str
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FetchHistory:
+    """What is known of asking for a feed: validators, when, and with what result.
+
+    `etag` and `last_modified` are opaque and belong to `address`, the URL that sent them.
+    `body_hash` is that of the last body which was read. `next` is when the feed is due again.
+    `failures` counts them in a row; `error` is the last one in words, empty after a success.
+    """
+
+    address: str = ""
+    etag: str = ""
+    last_modified: str = ""
+    body_hash: str = ""
+    attempted: int = 0
+    succeeded: int = 0
+    next: int = 0
+    failures: int = 0
+    error: SafeText = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFeed:
+    """A feed as it is kept: the feed's facts, its heads (newest first) and its fetch history."""
+
+    url: str
+    title: SafeText = EMPTY
+    link: SafeText = EMPTY
+    description: SafeText = EMPTY
+    language: SafeText = EMPTY
+    ttl: int | None = None
+    history: FetchHistory = field(default_factory=FetchHistory)
+    heads: tuple[Head, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A person set one field of one entry, on one device.
+
+    `field` is `read`, `starred` or `tag:NAME`; `time` is in milliseconds and never runs backwards
+    within a device. Of two marks for one field the later one counts; of equal times, the larger
+    device name.
+    """
+
+    entry: str
+    field: str
+    value: bool
+    time: int
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a person's marks on an entry amount to."""
+
+    read: bool = False
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """The feed brought new or changed entries."""
+
+    feed: str
+    new: int
+    changed: int
+    next: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """The feed was asked and had nothing new."""
+
+    feed: str
+    next: int
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """The feed was not asked, and why."""
+
+    feed: str
+    reason: str
+    next: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The feed was asked in vain; `error` is a sentence for a person. What was kept stays."""
+
+    feed: str
+    error: SafeText
+    next: int
+
+
+Outcome = Updated | Unchanged | Skipped | Failed
