@@ -51,7 +51,8 @@ _SPACES = re.compile(r"\s+")
 
 # Runs that may hold too many marks: a cheap look that spares most texts the large pattern below.
 _MARK_RUN = re.compile(
-    f"[^\x00-\u02ff\u0370-\u0482\u048a-\u058f\u05d0-\u060f\u061b-\u064a\u2010-\u20cf\u3040-\ua65f\uac00-\ud7ff]{{{_MOST_MARKS + 1}}}"
+    "[^\x00-\u02ff\u0370-\u0482\u048a-\u058f\u05d0-\u060f\u061b-\u064a\u2010-\u20cf"
+    rf"\u3040-\u3098\u309b-\ua65f\uac00-\ud7ff]{{{_MOST_MARKS + 1}}}"
 )
 
 # Where Unicode keeps its combining marks, in whole blocks; `category` picks them out.
