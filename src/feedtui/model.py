@@ -10,10 +10,14 @@ Times are whole seconds since 1970 in UTC, marks' times milliseconds. `SafeText`
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from feedtui.clean import SafeText
 
 EMPTY = SafeText("")
+
+WELCOME = "feedtui:welcome"
+"""Address of the feed that is built in, so that a first start has something to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,7 @@ class FetchHistory:
     `etag` and `last_modified` are opaque and belong to `address`, the URL that sent them.
     `body_hash` is that of the last body which was read. `next` is when the feed is due again.
     `failures` counts them in a row; `error` is the last one in words, empty after a success.
+    `asked_to_wait` says that the host itself named the time of `next`.
     """
 
     address: str = ""
@@ -140,6 +145,7 @@ class FetchHistory:
     next: int = 0
     failures: int = 0
     error: SafeText = EMPTY
+    asked_to_wait: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +160,36 @@ class StoredFeed:
     ttl: int | None = None
     history: FetchHistory = field(default_factory=FetchHistory)
     heads: tuple[Head, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A subscription as lists show it: named, filed, and with its state of health.
+
+    `error` is the last failure in words, empty when all is well; `checked` is when it was last
+    asked and `next` when it will be.
+    """
+
+    url: str
+    title: SafeText
+    folder: SafeText = EMPTY
+    tags: tuple[SafeText, ...] = ()
+    hidden: bool = False
+    link: SafeText = EMPTY
+    error: SafeText = EMPTY
+    checked: int = 0
+    next: int = 0
+
+
+class Item(NamedTuple):
+    """An entry in a list: its head, the source that it came from, its date for sorting.
+
+    A tuple, because a list has a hundred thousand of them.
+    """
+
+    head: Head
+    source: Source
+    date: int
 
 
 @dataclass(frozen=True, slots=True)

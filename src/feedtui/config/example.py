@@ -1,0 +1,34 @@
+"""config.example.toml, printed from the rows of `settings`, so that it can't tell anything else."""
+
+import textwrap
+from dataclasses import fields
+
+from feedtui.config.kinds import write
+from feedtui.config.settings import Row, Settings, rows
+
+_WIDTH = 90
+_OPENING = (
+    "Settings of feedtui, all of them with their defaults. Copy what you want to change into "
+    "config.toml, beside feeds.toml; feedtui reads that file and never writes to it."
+)
+
+
+def example() -> str:
+    """The text of config.example.toml: every setting, explained, with its default."""
+    purposes = {table.name: type(table.default).__doc__ or "" for table in fields(Settings)}
+    tables = [_table(name, purposes[name], settings) for name, settings in rows().items()]
+    return "\n".join([_comment(_OPENING), *tables])
+
+
+def _table(name: str, purpose: str, settings: dict[str, Row]) -> str:
+    entries = [_setting(key, row) for key, row in settings.items()]
+    return "\n".join([f"{_comment(purpose)}[{name}]\n", *entries])
+
+
+def _setting(key: str, row: Row) -> str:
+    explained = _comment(row.purpose) + _comment(f"Expected: {row.kind.expected}.")
+    return f"{explained}{key} = {write(row.kind, row.default)}\n"
+
+
+def _comment(text: str) -> str:
+    return textwrap.fill(text, _WIDTH, initial_indent="# ", subsequent_indent="# ") + "\n"

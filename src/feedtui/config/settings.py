@@ -1,0 +1,138 @@
+"""config.toml: the person's settings, which the program reads and never writes.
+
+A setting is one row of one of the classes below: its name, its default, what it may be and what it
+is for. Everything else that is known of settings, the example file too, is derived from the rows.
+A duration is kept in whole seconds.
+"""
+
+from dataclasses import dataclass, field, fields
+from typing import Literal, TypeVar
+
+import msgspec
+
+from feedtui.config.document import parse, read_table, refusal, unknown
+from feedtui.config.durations import DAY, HOUR, MINUTE
+from feedtui.config.kinds import Arguments, Choice, Duration, Kind, Number, Switch, Text, Value
+
+INTERVAL = Duration(5 * MINUTE, 365 * DAY)
+"""How often a feed may be asked at most, here and in feeds.toml."""
+
+_Default = TypeVar("_Default", bound=Value)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is known of a setting besides its name: what it may be, and what it is for."""
+
+    kind: Kind
+    purpose: str
+    default: Value
+
+
+def _row(kind: Kind, purpose: str, *, default: _Default) -> _Default:
+    return field(default=default, metadata={"row": Row(kind, purpose, default)})
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """How feeds are asked for."""
+
+    interval: int = _row(
+        INTERVAL,
+        "How long to wait before a feed is asked again; a feed may have its own interval.",
+        default=HOUR,
+    )
+    at_once: int = _row(Number(1, 256), "How many feeds are asked at the same time.", default=32)
+    per_host: int = _row(Number(1, 16), "How many of them may be on one host.", default=2)
+    timeout: int = _row(Duration(1, HOUR), "How long one feed may take, all in all.", default=30)
+    connect_timeout: int = _row(Duration(1, HOUR), "How long connecting may take.", default=10)
+    silence_timeout: int = _row(
+        Duration(1, HOUR),
+        "How long a host may send nothing in the middle of its answer.",
+        default=15,
+    )
+    max_body_mib: int = _row(
+        Number(1, 512), "The largest document that is read, in MiB when unpacked.", default=16
+    )
+    max_redirects: int = _row(Number(0, 50), "How many redirections are followed.", default=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How articles are shown and read."""
+
+    width: int = _row(
+        Number(0, 1000),
+        "The widest line of an article, in columns; 0 means as wide as there is room.",
+        default=90,
+    )
+    mark_read: Literal["open", "manual"] = _row(
+        Choice(("open", "manual")),
+        "When an entry counts as read: once it was opened, or only when you say so.",
+        default="open",
+    )
+    hide_read: bool = _row(Switch(), "Whether lists leave out what is read.", default=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """How the screen looks and behaves."""
+
+    theme: str = _row(Text(), "The colours.", default="textual-dark")
+    mouse: bool = _row(Switch(), "Whether the mouse is listened to.", default=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Programs:
+    """Other programs that are started, as lists of arguments; no shell reads them."""
+
+    browser: tuple[str, ...] = _row(
+        Arguments(),
+        "What opens a link; its address is added at the end. "
+        "An empty list means $BROWSER, or what the system uses.",
+        default=(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings, by table; `Settings()` has the defaults."""
+
+    fetch: Fetch = Fetch()
+    reading: Reading = Reading()
+    screen: Screen = Screen()
+    programs: Programs = Programs()
+
+
+def rows() -> dict[str, dict[str, Row]]:
+    """The settings, by table and name, in the order in which the example shows them."""
+    defaults = Settings()
+    return {
+        table.name: {
+            each.name: each.metadata["row"] for each in fields(getattr(defaults, table.name))
+        }
+        for table in fields(Settings)
+    }
+
+
+def read_settings(text: str, file: str) -> Settings:
+    """Read the text of config.toml; `file` is what messages call it.
+
+    Raises ConfigError with every mistake: bad syntax, unknown names, values that don't fit.
+    """
+    known = rows()
+    given = parse(text, file)
+    read = {
+        name: read_table(given[name], _kinds(known[name]), (name,))
+        for name in known
+        if name in given
+    }
+    faults = [unknown((name,), known) for name in given if name not in known]
+    faults += [fault for table in read.values() for fault in table.faults]
+    if faults:
+        raise refusal(text, file, faults)
+    return msgspec.convert({name: table.values for name, table in read.items()}, Settings)
+
+
+def _kinds(table: dict[str, Row]) -> dict[str, Kind]:
+    return {name: row.kind for name, row in table.items()}

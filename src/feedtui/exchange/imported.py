@@ -1,0 +1,62 @@
+"""What comes out of another reader's file, whichever it was."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from feedtui.clean import SafeText, clean_line
+from feedtui.model import Subscription
+
+LONGEST_NAME = 300
+"""Characters of a title, a folder's name or a tag; some files have whole descriptions there."""
+
+_LONGEST_SHOWN = 120
+_FEED_SCHEME = re.compile(r"feed:(?://)?(?=https?://)|feed:(//)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """The subscriptions in the file's order, each address once; and, in words, what was left."""
+
+    subscriptions: tuple[Subscription, ...]
+    skipped: tuple[SafeText, ...] = ()
+
+
+def gather(found: Iterable[Subscription | SafeText]) -> Import:
+    """The subscriptions, and the sentences about what was skipped; an address counts only once."""
+    subscriptions: dict[str, Subscription] = {}
+    skipped: list[SafeText] = []
+    for each in found:
+        if isinstance(each, Subscription):
+            subscriptions.setdefault(each.url, each)
+        else:
+            skipped.append(each)
+    return Import(tuple(subscriptions.values()), tuple(skipped))
+
+
+def skipped(line: int, what: str, reason: str) -> SafeText:
+    """A sentence about something on a line, counted from 1, that was not taken."""
+    return SafeText(f"line {line}: {clean_line(what, _LONGEST_SHOWN)}: {reason}")
+
+
+def web_address(text: str) -> str | None:
+    """An http address that can be subscribed to, as feeds.toml will take it; else None.
+
+    `feed:` is no protocol but a wish to subscribe, so it is taken off.
+    """
+    address = _FEED_SCHEME.sub(lambda match: "http://" if match[1] else "", text.strip(), count=1)
+    if clean_line(address) != address or any(character.isspace() for character in address):
+        return None
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        return None
+    return address if parts.scheme in {"http", "https"} and host else None
+
+
+def names(words: Iterable[str]) -> tuple[str, ...]:
+    """Clean tags, each once, without empty ones."""
+    cleaned = (clean_line(word, LONGEST_NAME) for word in words)
+    return tuple(dict.fromkeys(word for word in cleaned if word))

@@ -1,0 +1,44 @@
+"""The texts of an entry, of which one becomes its body: HTML, bounded, and fit to be stored.
+
+Feeds send a summary, a content, both, or the same in two places, as HTML or as plain text. The
+fullest is the body. What is plain text is made HTML here, so that those who read bodies need to
+know one language only; what is HTML is passed on as it came, hostile and all.
+"""
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+_MOST = 1_000_000
+"""Characters of a body that are kept."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_MARKUP = re.compile(r"<[a-zA-Z/!]")
+
+
+def fullest(bodies: Iterable[str]) -> str:
+    """The longest of the texts (the first of equals), bounded, without lone surrogates."""
+    body = max(bodies, key=len, default="")[:_MOST]
+    return body if body.isascii() else _SURROGATE.sub("\ufffd", body)
+
+
+def html_of_text(text: str) -> str:
+    """Plain text as HTML: blank lines part paragraphs, line ends stay line ends."""
+    return _with_breaks(escape(text[:_MOST], quote=False))
+
+
+def html_of_html(html: str) -> str:
+    """HTML as it is; unless it has no tag at all, for then its lines are all the shape it has.
+
+    Media RSS descriptions are the case in point: text, handed to us as if it were HTML.
+    """
+    return html if _MARKUP.search(html) else _with_breaks(html[:_MOST])
+
+
+def _with_breaks(html: str) -> str:
+    lines = html.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if "\n" not in lines:
+        return lines
+    paragraphs = _BLANK_LINES.split(lines)
+    return "".join(f"<p>{paragraph.replace(chr(10), '<br>')}</p>" for paragraph in paragraphs)

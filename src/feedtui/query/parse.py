@@ -1,0 +1,78 @@
+"""What a person types to find entries: words, and a few fields.
+
+words "and phrases"      in the title, the author or the feed's title
+is:unread is:read is:starred
+feed:lwn                 in the feed's title or address
+folder:tech tag:python   a folder and those below it; a tag of the entry or of its feed
+-word -is:read           not
+"""
+
+import re
+from dataclasses import dataclass
+
+from feedtui.errors import UsageError
+from feedtui.model import Item, Status
+
+_TOKEN = re.compile(r'(-?)(?:(is|feed|folder|tag):)?("[^"]*"?|\S+)')
+_STATES = ("unread", "read", "starred")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One condition. `field` is one of text, is, feed, folder, tag; `value` is case-folded."""
+
+    field: str
+    value: str
+    wanted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Conditions that must all hold; without any, every entry matches."""
+
+    terms: tuple[Term, ...] = ()
+
+    def matches(self, item: Item, status: Status) -> bool:
+        """Whether the entry, with what the person did to it, is one that was asked for."""
+        return all(_holds(term, item, status) is term.wanted for term in self.terms)
+
+
+def parse_query(text: str) -> Query:
+    """The query that `text` says. Raises UsageError for a state that entries don't have."""
+    return Query(tuple(_term(*match.groups()) for match in _TOKEN.finditer(text)))
+
+
+def _term(minus: str, field: str | None, value: str) -> Term:
+    plain = value.strip('"').casefold()
+    if field == "is" and plain not in _STATES:
+        raise UsageError(f"no entry can be “is:{plain}”; there is is:{', is:'.join(_STATES)}")
+    return Term(field or "text", plain, wanted=not minus)
+
+
+def _holds(term: Term, item: Item, status: Status) -> bool:
+    match term.field:
+        case "is":
+            return _is(term.value, status)
+        case "feed":
+            source = item.source
+            return term.value in source.title.casefold() or term.value in source.url.casefold()
+        case "folder":
+            return f"{item.source.folder.casefold()}/".startswith(f"{term.value}/")
+        case "tag":
+            tags = (*status.tags, *item.source.tags)
+            return term.value in (tag.casefold() for tag in tags)
+        case _:
+            return _says(term.value, item)
+
+
+def _is(state: str, status: Status) -> bool:
+    return status.starred if state == "starred" else status.read is (state == "read")
+
+
+def _says(word: str, item: Item) -> bool:
+    head = item.head
+    return (
+        word in head.title.casefold()
+        or word in head.author.casefold()
+        or word in item.source.title.casefold()
+    )

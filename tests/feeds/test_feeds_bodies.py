@@ -1,0 +1,29 @@
+from feedtui.feeds.bodies import fullest, html_of_html, html_of_text
+
+
+def test_plain_text_becomes_html_that_says_the_same() -> None:
+    assert html_of_text("a < b & c") == "a &lt; b &amp; c"
+
+
+def test_blank_lines_part_paragraphs_and_line_ends_stay() -> None:
+    assert html_of_text("one\r\ntwo\n \nthree") == "<p>one<br>two</p><p>three</p>"
+
+
+def test_html_without_a_tag_keeps_its_lines() -> None:
+    assert (
+        html_of_html("1. reef &amp; bend\n2. bowline") == "<p>1. reef &amp; bend<br>2. bowline</p>"
+    )
+
+
+def test_html_with_tags_is_left_alone() -> None:
+    assert html_of_html("<p>one\n\ntwo") == "<p>one\n\ntwo"
+
+
+def test_the_fullest_text_is_the_body_and_the_first_of_equals() -> None:
+    assert fullest(["ab", "abcd", "wxyz", ""]) == "abcd"
+    assert fullest([]) == ""
+
+
+def test_a_body_is_bounded_and_can_be_stored() -> None:
+    assert len(fullest(["x" * 2_000_000])) == 1_000_000
+    assert fullest(["half a smile: \ud83d"]) == "half a smile: \ufffd"

@@ -1,0 +1,71 @@
+from feedtui.clean import clean_line
+from feedtui.model import Head, Item, Source
+from feedtui.query.views import ALL, STARRED, UNREAD, View, newest_first, places, shows_source
+
+
+def source(name: str, folder: str = "", *, hidden: bool = False) -> Source:
+    return Source(f"https://{name}.example/", clean_line(name), clean_line(folder), hidden=hidden)
+
+
+SOURCES = (
+    source("lwn", "Tech/Linux"),
+    source("news"),
+    source("python", "Tech"),
+    source("secret", "Tech", hidden=True),
+    source("poems", "Arts"),
+    source("kernel", "Tech/Linux"),
+    source("technique", "Technique"),
+)
+
+
+def test_places_are_the_rivers_then_loose_feeds_then_the_folder_tree() -> None:
+    rows = [(place.depth, place.view.kind, place.title) for place in places(SOURCES)]
+    assert rows == [
+        (0, "all", "All"),
+        (0, "unread", "Unread"),
+        (0, "starred", "Starred"),
+        (0, "feed", "news"),
+        (0, "folder", "Tech"),
+        (1, "feed", "python"),
+        (1, "folder", "Linux"),
+        (2, "feed", "lwn"),
+        (2, "feed", "kernel"),
+        (0, "folder", "Arts"),
+        (1, "feed", "poems"),
+        (0, "folder", "Technique"),
+        (1, "feed", "technique"),
+    ]
+
+
+def test_a_folder_without_feeds_of_its_own_is_there() -> None:
+    rows = [(place.depth, place.title) for place in places([source("x", "A/B/C")])][3:]
+    assert rows == [(0, "A"), (1, "B"), (2, "C"), (3, "x")]
+
+
+def test_without_feeds_there_are_the_rivers() -> None:
+    assert [place.title for place in places([])] == ["All", "Unread", "Starred"]
+
+
+def shown(view: View) -> list[str]:
+    return [str(each.title) for each in SOURCES if shows_source(view, each)]
+
+
+def test_a_folder_shows_the_feeds_in_it_and_below_it() -> None:
+    assert shown(View("folder", "Tech")) == ["lwn", "python", "kernel"]
+    assert shown(View("folder", "Tech/Linux")) == ["lwn", "kernel"]
+
+
+def test_a_hidden_feed_shows_itself_and_its_stars_only() -> None:
+    assert "secret" not in shown(ALL)
+    assert "secret" not in shown(UNREAD)
+    assert "secret" in shown(STARRED)
+    assert shown(View("feed", "https://secret.example/")) == ["secret"]
+
+
+def test_the_river_is_newest_first_and_keeps_the_order_of_equals() -> None:
+    dates = [3, 9, 3, 9, 1]
+    items = [
+        Item(Head(str(index), clean_line("t")), SOURCES[0], date)
+        for index, date in enumerate(dates)
+    ]
+    assert [item.head.id for item in newest_first(items)] == ["1", "3", "0", "2", "4"]
