@@ -1,0 +1,237 @@
+"""The refresh itself: a table of contents from what is due to one Outcome per feed."""
+
+import asyncio
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from urllib.parse import urlsplit
+
+from feedtui import __version__
+from feedtui.clean import SafeText, clean_line
+from feedtui.config.settings import Settings
+from feedtui.engine.finding import Found, NotFound, find
+from feedtui.engine.worker import Job
+from feedtui.engine.workers import Workers, open_workers
+from feedtui.errors import StoreError
+from feedtui.model import (
+    WELCOME,
+    Failed,
+    FetchHistory,
+    Outcome,
+    Skipped,
+    StoredFeed,
+    Subscription,
+    Unchanged,
+    Updated,
+)
+from feedtui.net import manners
+from feedtui.net.client import Client, Fetched, Limits, NotModified, Refused, Request, open_client
+from feedtui.store.cache import FeedCache
+
+AGENT = f"feedtui/{__version__} (terminal feed reader)"
+"""The User-Agent: who asks, truthfully."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a refresh takes from the world: seconds since 1970, and chance between 0 and 1."""
+
+    clock: Callable[[], int]
+    chance: Callable[[], float]
+
+
+async def refresh(
+    subscriptions: Iterable[Subscription],
+    cache: FeedCache,
+    settings: Settings,
+    world: Surroundings,
+    report: Callable[[Outcome], None],
+    *,
+    force: bool = False,
+) -> None:
+    """Ask all feeds that are due (`force`: all, but those whose host said when) and keep the news.
+
+    `report` is called once for each feed, as soon as its outcome is known.
+    """
+    limits = _limits(settings)
+    async with AsyncExitStack() as stack:
+        client = await stack.enter_async_context(open_client(limits, AGENT, settings.fetch.at_once))
+        workers = await stack.enter_async_context(open_workers(os.cpu_count() or 1))
+        refreshing = Refreshing(cache, settings, world, client, workers)
+        async with asyncio.TaskGroup() as tasks:
+            for subscription in subscriptions:
+                tasks.create_task(refreshing.report_one(subscription, report, force=force))
+
+
+async def find_feed(url: str, settings: Settings, world: Surroundings) -> Found | NotFound:
+    """The feed that is at an address, or that the page there names."""
+    async with open_client(_limits(settings), AGENT, settings.fetch.at_once) as client:
+        return await find(client, url, world.clock())
+
+
+async def take(
+    subscription: Subscription,
+    answer: Fetched,
+    cache: FeedCache,
+    settings: Settings,
+    world: Surroundings,
+) -> Outcome:
+    """Keep a body that was fetched already, so that nobody is asked for it twice."""
+    async with (
+        open_client(_limits(settings), AGENT, settings.fetch.at_once) as client,
+        open_workers(1) as workers,
+    ):
+        refreshing = Refreshing(cache, settings, world, client, workers)
+        return await refreshing.digest(subscription, cache.feed(subscription.url), answer)
+
+
+class Refreshing:
+    """One refresh under way: its connections, its workers, and whose turn it is at each host."""
+
+    def __init__(
+        self,
+        cache: FeedCache,
+        settings: Settings,
+        world: Surroundings,
+        client: Client,
+        workers: Workers,
+    ) -> None:
+        self._cache = cache
+        self._settings = settings
+        self._world = world
+        self._client = client
+        self._workers = workers
+        self._all = asyncio.Semaphore(settings.fetch.at_once)
+        self._hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(
+            lambda: asyncio.Semaphore(settings.fetch.per_host)
+        )
+
+    async def report_one(
+        self, subscription: Subscription, report: Callable[[Outcome], None], *, force: bool
+    ) -> None:
+        """Refresh one feed and report what came of it."""
+        try:
+            outcome = await self._one(subscription, force=force)
+        except StoreError as error:
+            outcome = Failed(subscription.url, clean_line(str(error), most=300), 0)
+        report(outcome)
+
+    async def _one(self, subscription: Subscription, *, force: bool) -> Outcome:
+        feed = self._cache.feed(subscription.url)
+        skipped = _reason_to_skip(feed, self._world.clock(), force=force)
+        if skipped:
+            return Skipped(feed.url, skipped, feed.history.next)
+        answer = await self._ask(feed)
+        match answer:
+            case Refused(reason, wait):
+                return await self._failed(subscription, feed, reason, wait)
+            case NotModified():
+                return await self._unchanged(subscription, _refreshed(feed, answer))
+            case Fetched() if _body_hash(answer.body) == feed.history.body_hash:
+                return await self._unchanged(subscription, _revalidated(feed, answer))
+            case Fetched():
+                return await self.digest(subscription, feed, answer)
+
+    async def _ask(self, feed: StoredFeed) -> Fetched | NotModified | Refused:
+        host = urlsplit(feed.url).hostname or ""
+        async with self._hosts[host], self._all:
+            return await self._client.get(_request(feed), self._world.clock())
+
+    async def digest(
+        self, subscription: Subscription, feed: StoredFeed, answer: Fetched
+    ) -> Outcome:
+        """Have a body read, merged and kept."""
+        result = await self._workers.digest(
+            Job(
+                folder=str(self._cache.folder),
+                url=feed.url,
+                address=answer.address,
+                body=answer.body,
+                body_hash=_body_hash(answer.body),
+                content_type=answer.content_type,
+                etag=answer.etag,
+                last_modified=answer.last_modified,
+                now=self._world.clock(),
+                interval=self._interval(subscription),
+                chance=self._world.chance(),
+            )
+        )
+        if result.error:
+            return await self._failed(subscription, feed, result.error, None)
+        if result.new or result.changed:
+            return Updated(feed.url, result.new, result.changed, result.next)
+        return Unchanged(feed.url, result.next)
+
+    async def _unchanged(self, subscription: Subscription, feed: StoredFeed) -> Outcome:
+        interval = self._interval(subscription)
+        now, chance = self._world.clock(), self._world.chance()
+        history = manners.after_answer(feed.history, now, interval, feed.ttl, chance)
+        await self._keep(feed, history)
+        return Unchanged(feed.url, history.next)
+
+    async def _failed(
+        self, subscription: Subscription, feed: StoredFeed, reason: SafeText, wait: int | None
+    ) -> Outcome:
+        interval = self._interval(subscription)
+        history = manners.after_failure(feed.history, self._world.clock(), interval, reason, wait)
+        await self._keep(feed, history)
+        return Failed(feed.url, reason, history.next)
+
+    async def _keep(self, feed: StoredFeed, history: FetchHistory) -> None:
+        await asyncio.to_thread(self._cache.write, replace(feed, history=history), {})
+
+    def _interval(self, subscription: Subscription) -> int:
+        own = subscription.interval
+        return self._settings.fetch.interval if own is None else own
+
+
+def _reason_to_skip(feed: StoredFeed, now: int, *, force: bool) -> str:
+    if feed.url == WELCOME:
+        return "it is built in"
+    if manners.is_forbidden(feed.history, now):
+        return "its host asked for a pause"
+    if not force and not manners.is_due(feed.history, now):
+        return "it is not due yet"
+    return ""
+
+
+def _request(feed: StoredFeed) -> Request:
+    history = feed.history
+    return Request(feed.url, history.etag, history.last_modified, history.address)
+
+
+def _refreshed(feed: StoredFeed, answer: NotModified) -> StoredFeed:
+    """With the validators of a 304; a bare one keeps the old (RFC 9111 4.3.4)."""
+    history = feed.history
+    etag = answer.etag or history.etag
+    last_modified = answer.last_modified or history.last_modified
+    return replace(feed, history=replace(history, etag=etag, last_modified=last_modified))
+
+
+def _revalidated(feed: StoredFeed, answer: Fetched) -> StoredFeed:
+    """With the validators of a 200, also where that means none."""
+    history = replace(
+        feed.history,
+        address=answer.address,
+        etag=answer.etag,
+        last_modified=answer.last_modified,
+    )
+    return replace(feed, history=history)
+
+
+def _body_hash(body: bytes) -> str:
+    return blake2b(body, digest_size=16).hexdigest()
+
+
+def _limits(settings: Settings) -> Limits:
+    fetch = settings.fetch
+    return Limits(
+        total=fetch.timeout,
+        connect=fetch.connect_timeout,
+        silence=fetch.silence_timeout,
+        body=fetch.max_body_mib * 1024 * 1024,
+        redirects=fetch.max_redirects,
+    )

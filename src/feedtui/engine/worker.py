@@ -1,0 +1,106 @@
+"""A child that reads documents: bytes in, files written, a short result out.
+
+It runs apart from the engine because a document can make a parser run for ever or take all memory;
+then the engine kills it and goes on. Jobs and results travel as MessagePack with a length before
+each, on standard input and output; at the end of the input it ends.
+"""
+
+import resource
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from feedtui.clean import SafeText, clean_line
+from feedtui.errors import StoreError
+from feedtui.feeds.merge import merge
+from feedtui.feeds.parse import parse
+from feedtui.model import EMPTY, NotAFeed
+from feedtui.net import manners
+from feedtui.store.cache import FeedCache
+
+MEMORY = 1536 * 1024 * 1024
+"""Address space of a worker in bytes. A feed at the limits of size needs a third of it."""
+
+LENGTH = 4
+"""Bytes of the length, big-endian, that stands before each message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A body to read, merge and keep. `folder` is the store's folder of feeds."""
+
+    folder: str
+    url: str
+    address: str
+    body: bytes
+    body_hash: str
+    content_type: str
+    etag: str
+    last_modified: str
+    now: int
+    interval: int
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a job; a non-empty `error` says why nothing was kept."""
+
+    new: int = 0
+    changed: int = 0
+    next: int = 0
+    error: SafeText = EMPTY
+
+
+def digest(job: Job) -> Result:
+    """Read the body, merge it with what is kept, and keep the sum."""
+    feed = parse(job.body, job.address, job.content_type)
+    if isinstance(feed, NotAFeed):
+        return Result(error=feed.reason)
+    cache = FeedCache(Path(job.folder), _warn)
+    with cache.locked(job.url):
+        merged = merge(cache.feed(job.url), feed, job.now)
+        answered = manners.after_answer(
+            merged.feed.history, job.now, job.interval, feed.ttl, job.chance
+        )
+        history = replace(
+            answered,
+            address=job.address,
+            etag=job.etag,
+            last_modified=job.last_modified,
+            body_hash=job.body_hash,
+        )
+        cache.write(replace(merged.feed, history=history), merged.bodies)
+    return Result(len(merged.new), len(merged.changed), history.next)
+
+
+def serve(jobs: BinaryIO, results: BinaryIO) -> None:
+    """Work on jobs until there are none."""
+    while length := jobs.read(LENGTH):
+        job = msgspec.msgpack.decode(jobs.read(int.from_bytes(length)), type=Job)
+        message = msgspec.msgpack.encode(_attempt(job))
+        results.write(len(message).to_bytes(LENGTH) + message)
+        results.flush()
+
+
+def _attempt(job: Job) -> Result:
+    try:
+        return digest(job)
+    except StoreError as error:
+        return Result(error=clean_line(str(error), most=300))
+    except MemoryError:
+        return Result(error=clean_line("reading it takes more memory than a feed may have"))
+    except RecursionError:
+        return Result(error=clean_line("it is nested too deeply to be read"))
+
+
+def _warn(message: str) -> None:
+    sys.stderr.write(f"feedtui: {clean_line(message)}\n")
+
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -1,0 +1,89 @@
+"""A handful of worker processes, started when first needed, killed when they take too long."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import msgspec
+
+from feedtui.clean import clean_line
+from feedtui.engine.worker import LENGTH, Job, Result
+
+PATIENCE = 30.0
+"""Seconds that reading one body may take. The slowest honest feed that we know of takes five."""
+
+
+class Workers:
+    """At most `most` workers; a job waits for a free one. Made by `open_workers`."""
+
+    def __init__(self, most: int, patience: float) -> None:
+        self._patience = patience
+        self._slots = asyncio.Semaphore(most)
+        self._idle: list[asyncio.subprocess.Process] = []
+
+    async def digest(self, job: Job) -> Result:
+        """Have a body read and kept. A worker that runs away or dies costs this feed only."""
+        async with self._slots:
+            process = self._idle.pop() if self._idle else await _start()
+            try:
+                result = await asyncio.wait_for(_ask(process, job), self._patience)
+            except TimeoutError:
+                return await _give_up(process, f"reading it took longer than {self._patience:g} s")
+            except (asyncio.IncompleteReadError, ConnectionError):
+                return await _give_up(process, "the parser gave up on it")
+            except BaseException:
+                await _stop(process)
+                raise
+            self._idle.append(process)
+            return result
+
+    async def close(self) -> None:
+        """End the workers; they are idle."""
+        for process in self._idle:
+            await _stop(process)
+        self._idle.clear()
+
+
+@asynccontextmanager
+async def open_workers(most: int, patience: float = PATIENCE) -> AsyncIterator[Workers]:
+    """Workers for as long as the block lasts."""
+    workers = Workers(most, patience)
+    try:
+        yield workers
+    finally:
+        await workers.close()
+
+
+async def _start() -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-P",  # the folder that a person happens to be in is no place to import from
+        "-m",
+        "feedtui.engine.worker",
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        start_new_session=True,  # Ctrl+C is for the engine, which then ends them between two writes
+    )
+
+
+async def _ask(process: asyncio.subprocess.Process, job: Job) -> Result:
+    jobs, results = process.stdin, process.stdout
+    if jobs is None or results is None:
+        raise ConnectionError("a worker was started without pipes")
+    message = msgspec.msgpack.encode(job)
+    jobs.write(len(message).to_bytes(LENGTH) + message)
+    await jobs.drain()
+    length = int.from_bytes(await results.readexactly(LENGTH))
+    return msgspec.msgpack.decode(await results.readexactly(length), type=Result)
+
+
+async def _give_up(process: asyncio.subprocess.Process, reason: str) -> Result:
+    await _stop(process)
+    return Result(error=clean_line(reason))
+
+
+async def _stop(process: asyncio.subprocess.Process) -> None:
+    if process.returncode is None:
+        process.kill()
+    await process.wait()

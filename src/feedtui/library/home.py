@@ -1,0 +1,65 @@
+"""One person's feedtui: where the files are, what the environment says, what time it is."""
+
+import secrets
+import shlex
+import socket
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from feedtui.config.settings import Settings, read_settings
+from feedtui.library.library import Library
+from feedtui.library.subscribing import subscriptions
+from feedtui.model import Subscription
+from feedtui.store import atomic
+from feedtui.store.cache import FeedCache, Warn
+from feedtui.store.device import device_name
+from feedtui.store.marks import MarkJournal
+from feedtui.store.paths import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What every front is given. `clock` gives milliseconds since 1970; `warn` takes sentences."""
+
+    places: Places
+    environment: Mapping[str, str]
+    clock: Callable[[], int]
+    warn: Warn
+
+    def now(self) -> int:
+        """Seconds since 1970."""
+        return self.clock() // 1000
+
+    def settings(self) -> Settings:
+        """config.toml, or the defaults without one. Raises ConfigError."""
+        path = self.places.settings
+        return read_settings(atomic.read_text(path, ""), str(path))
+
+    def subscriptions(self) -> tuple[Subscription, ...]:
+        """feeds.toml. Raises ConfigError with every mistake in it."""
+        return subscriptions(self.places)
+
+    def cache(self) -> FeedCache:
+        """What feeds said."""
+        return FeedCache(self.places.feeds, self.warn)
+
+    def empty_library(self) -> Library:
+        """A library that has read nothing yet. Raises StoreError when there is no place for it."""
+        device = device_name(self.places.device, socket.gethostname(), _four_digits)
+        journal = MarkJournal(self.places.marks, device, self.warn)
+        return Library(self.cache(), journal, device, self.clock, self.warn)
+
+    def library(self) -> Library:
+        """All that is known, loaded. Raises ConfigError and StoreError."""
+        library = self.empty_library()
+        library.load(self.subscriptions())
+        return library
+
+    def editor(self) -> list[str]:
+        """The person's editor as an argument list: VISUAL, EDITOR, else vi."""
+        chosen = self.environment.get("VISUAL") or self.environment.get("EDITOR") or "vi"
+        return [*shlex.split(chosen), str(self.places.subscriptions)]
+
+
+def _four_digits() -> str:
+    return secrets.token_hex(2)

@@ -1,0 +1,210 @@
+"""The heads of all feeds with the person's marks over them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from feedtui.clean import clean_line
+from feedtui.errors import StoreError, UsageError
+from feedtui.library.marks import Marks
+from feedtui.library.undo import Step, Steps
+from feedtui.model import Body, Item, Mark, Source, Status, StoredFeed, Subscription
+from feedtui.query.views import View, newest_first, shows_source
+from feedtui.store.cache import FeedCache
+from feedtui.store.marks import MarkJournal
+
+Milliseconds = Callable[[], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many entries a feed or a view has, and how many of them are unread and starred."""
+
+    total: int = 0
+    unread: int = 0
+    starred: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.total + other.total, self.unread + other.unread, self.starred + other.starred
+        )
+
+
+class Library:
+    """What is known of the subscribed feeds. `clock` gives milliseconds since 1970."""
+
+    def __init__(
+        self,
+        cache: FeedCache,
+        journal: MarkJournal,
+        device: str,
+        clock: Milliseconds,
+        warn: Callable[[str], None],
+    ) -> None:
+        self._cache = cache
+        self._journal = journal
+        self._device = device
+        self._clock = clock
+        self._warn = warn
+        self._marks = Marks()
+        self._steps = Steps()
+        self._sources: dict[str, Source] = {}
+        self._items: dict[str, list[Item]] = {}
+        self._counts: dict[str, Counts] = {}
+        self._river: list[Item] | None = None
+
+    def load(self, subscriptions: Sequence[Subscription]) -> None:
+        """Read all that is kept of these feeds, and all marks.
+
+        A feed whose file can't be read is told of and stands there without entries.
+        """
+        self.catch_up()
+        self._sources = {}
+        self._items = {}
+        for subscription in subscriptions:
+            self._load_feed(subscription)
+        self._count_all()
+        self._river = None
+
+    def reread(self, subscription: Subscription) -> None:
+        """Read one feed again, after the engine wrote it."""
+        self._load_feed(subscription)
+        self._count(subscription.url)
+        self._river = None
+
+    def catch_up(self) -> bool:
+        """Take in marks that other processes and devices made; whether any changed something."""
+        changed = self._marks.apply(self._journal.read_new())
+        if changed:
+            self._count_all()
+        return changed
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The feeds, in the order of feeds.toml."""
+        return tuple(self._sources.values())
+
+    def items(self, view: View) -> list[Item]:
+        """The entries of a view, newest first."""
+        if view.kind == "feed":
+            return newest_first(self._items.get(view.name, ()))
+        shown = {url for url, source in self._sources.items() if shows_source(view, source)}
+        wanted = self._wanted(view)
+        return [item for item in self.every_item() if item.source.url in shown and wanted(item)]
+
+    def every_item(self) -> list[Item]:
+        """The entries of all feeds, hidden ones too, newest first."""
+        if self._river is None:
+            self._river = newest_first(item for items in self._items.values() for item in items)
+        return self._river
+
+    def counts(self, view: View) -> Counts:
+        """How many entries a view has."""
+        if view.kind == "feed":
+            return self._counts.get(view.name, Counts())
+        shown = (url for url, source in self._sources.items() if shows_source(view, source))
+        return sum((self._counts.get(url, Counts()) for url in shown), Counts())
+
+    def status(self, item: Item) -> Status:
+        """What the person did to an entry."""
+        return self._marks.status(item.head.id)
+
+    def is_read(self, item: Item) -> bool:
+        """Whether the person has read the entry; the cheap part of `status`."""
+        return self._marks.is_read(item.head.id)
+
+    def is_starred(self, item: Item) -> bool:
+        """Whether the person starred the entry; the cheap part of `status`."""
+        return self._marks.is_starred(item.head.id)
+
+    def body(self, item: Item) -> Body | None:
+        """The entry's text, or None when it isn't kept. Raises StoreError when it can't be read."""
+        return self._cache.body(item.source.url, item.head.id)
+
+    def find(self, beginning: str) -> Item:
+        """The entry whose id begins like this. Raises UsageError unless there is just one."""
+        found = [item for item in self.every_item() if item.head.id.startswith(beginning)]
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise UsageError(f"no entry has an id that begins with “{beginning}”")
+        raise UsageError(f"{len(found)} entries have an id that begins with “{beginning}”")
+
+    def mark(self, items: Iterable[Item], field: str, name: str, *, value: bool) -> int:
+        """Set a field of entries, as one step called `name`; how many it changed.
+
+        The marks are with the operating system when this returns, so a crash of the program loses
+        none; `settle` waits for the disk. Raises StoreError, with nothing changed, when they can't
+        be written.
+        """
+        touched = [item for item in items if self._marks.value(item.head.id, field) != value]
+        self._write([(item.head.id, field, value) for item in touched])
+        for url in {item.source.url for item in touched}:
+            self._count(url)
+        self._steps.did(Step(name, tuple((item.head.id, field, not value) for item in touched)))
+        return len(touched)
+
+    def undo(self) -> str | None:
+        """Take back the latest step; its name, or None when there is none."""
+        step = self._steps.take()
+        if step is None:
+            return None
+        self._write(step.before)
+        self._count_all()
+        return step.name
+
+    def settle(self) -> None:
+        """Wait until all marks are on the disk."""
+        self._journal.settle()
+
+    def _write(self, changes: Sequence[tuple[str, str, bool]]) -> None:
+        if not changes:
+            return
+        time = max(self._clock(), self._marks.latest + 1)
+        marks = [Mark(entry, field, value, time, self._device) for entry, field, value in changes]
+        self._journal.append(marks)
+        self._marks.apply(marks)
+
+    def _wanted(self, view: View) -> Callable[[Item], bool]:
+        match view.kind:
+            case "unread":
+                return lambda item: not self.is_read(item)
+            case "starred":
+                return self.is_starred
+            case _:
+                return lambda _: True
+
+    def _load_feed(self, subscription: Subscription) -> None:
+        try:
+            feed = self._cache.feed(subscription.url)
+        except StoreError as error:
+            self._warn(str(error))
+            feed = StoredFeed(subscription.url)
+        source = _source(subscription, feed)
+        self._sources[subscription.url] = source
+        self._items[subscription.url] = [Item(head, source, head.date) for head in feed.heads]
+
+    def _count_all(self) -> None:
+        for url in self._items:
+            self._count(url)
+
+    def _count(self, url: str) -> None:
+        ids = [item.head.id for item in self._items[url]]
+        read = sum(map(self._marks.is_read, ids))
+        starred = sum(map(self._marks.is_starred, ids))
+        self._counts[url] = Counts(len(ids), len(ids) - read, starred)
+
+
+def _source(subscription: Subscription, feed: StoredFeed) -> Source:
+    history = feed.history
+    title = clean_line(subscription.title) or feed.title or clean_line(subscription.url)
+    return Source(
+        url=subscription.url,
+        title=title,
+        folder=clean_line(subscription.folder),
+        tags=tuple(clean_line(tag) for tag in subscription.tags),
+        hidden=subscription.hidden,
+        link=feed.link,
+        error=history.error,
+        checked=history.attempted,
+        next=history.next,
+    )

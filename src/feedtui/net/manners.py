@@ -1,0 +1,104 @@
+"""When a host may be asked, as pure functions: the time, the history and chance are arguments.
+
+Hosts suffer from readers that ask too often and never listen. The rules, and where they come from:
+
+- A feed is asked no more often than its interval, an hour unless the person says otherwise, and its
+  next time is kept, so that restarting the program asks nobody twice.
+- A feed may ask for a longer pause (RSS 2.0 `ttl`, RSS 1.0 `sy:updatePeriod`), up to a day.
+- Retry-After on 429 and 503 is obeyed (RFC 9110 10.2.3), up to seven days. Without it the pause is
+  an hour.
+- Failures double the pause, up to a day. A failing feed is never switched off.
+- A kept time that lies further ahead than any rule could put it comes from a clock that jumped.
+"""
+
+from dataclasses import replace
+from datetime import UTC
+from email.utils import parsedate_to_datetime
+
+from feedtui.clean import SafeText
+from feedtui.model import EMPTY, FetchHistory
+
+MINUTE = 60
+HOUR = 60 * MINUTE
+DAY = 24 * HOUR
+LONGEST_PAUSE = 7 * DAY
+LONGEST_VALIDATOR = 4096
+_JITTER = 0.1
+
+
+def is_due(history: FetchHistory, now: int) -> bool:
+    """Whether a feed may be asked at `now`."""
+    return history.next <= now or history.next > now + LONGEST_PAUSE
+
+
+def is_forbidden(history: FetchHistory, now: int) -> bool:
+    """Whether its host said, in so many words, not to ask before a time that is still ahead."""
+    return history.asked_to_wait and not is_due(history, now)
+
+
+def after_answer(
+    history: FetchHistory, now: int, interval: int, ttl: int | None, chance: float
+) -> FetchHistory:
+    """The history after the feed was asked and answered. `chance` lies between 0 and 1.
+
+    The next time is put off by up to a tenth, so that not everything falls due at once.
+    """
+    pause = max(interval, min(ttl or 0, DAY))
+    due = now + round(pause * (1 + _JITTER * chance))
+    return replace(
+        history,
+        attempted=now,
+        succeeded=now,
+        next=due,
+        failures=0,
+        error=EMPTY,
+        asked_to_wait=False,
+    )
+
+
+def after_failure(
+    history: FetchHistory, now: int, interval: int, error: SafeText, wait: int | None
+) -> FetchHistory:
+    """The history after the feed was asked in vain. `wait` is what its host asked for, in seconds.
+
+    Validators are kept: what was read before is still what they stand for.
+    """
+    failures = history.failures + 1
+    pause = min(interval * 2 ** min(failures - 1, 20), max(interval, DAY))
+    due = now + (pause if wait is None else min(max(wait, interval), LONGEST_PAUSE))
+    return replace(
+        history,
+        attempted=now,
+        next=due,
+        failures=failures,
+        error=error,
+        asked_to_wait=wait is not None,
+    )
+
+
+def retry_after(status: int, value: str, now: int) -> int | None:
+    """The pause in seconds that an answer asks for; None when it doesn't.
+
+    Both forms of RFC 9110 10.2.3, seconds and a date. 429 and 503 without one mean an hour.
+    """
+    if status not in {429, 503}:
+        return None
+    value = value.strip()
+    if value.isascii() and value.isdigit():
+        return min(int(value[:9]), LONGEST_PAUSE)
+    return _until(value, now) if value else HOUR
+
+
+def validator(value: str) -> str:
+    """An ETag or Last-Modified as it may be kept and sent back: byte for byte, or not at all."""
+    usable = value.isascii() and value.isprintable() and len(value) <= LONGEST_VALIDATOR
+    return value if usable else ""
+
+
+def _until(date: str, now: int) -> int:
+    try:
+        moment = parsedate_to_datetime(date)
+        aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return min(max(int(aware.timestamp()) - now, 0), LONGEST_PAUSE)
+    except (ValueError, OverflowError):
+        return HOUR

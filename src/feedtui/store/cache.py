@@ -1,0 +1,166 @@
+"""What feeds said: one folder per feed, with the heads apart from the bodies.
+
+`heads.json` holds what lists need and the fetch history, `bodies.json` the texts. Lists of a
+hundred thousand entries read heads only. Bodies are written before the heads that name them, so
+that a crash between the two leaves texts without a head (the next fetch brings the head), never the
+reverse.
+
+A file that can't be understood is moved aside, and its feed is fetched again without validators.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+import msgspec
+
+from feedtui.errors import NewerVersionError, StoreError
+from feedtui.model import Body, StoredFeed
+from feedtui.store import atomic
+
+VERSION = 1
+HEADS = "heads.json"
+BODIES = "bodies.json"
+
+Warn = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class _HeadsFile:
+    version: int
+    feed: StoredFeed
+
+
+@dataclass(frozen=True, slots=True)
+class _BodiesFile:
+    version: int
+    bodies: dict[str, msgspec.Raw]
+
+
+_File = TypeVar("_File", _HeadsFile, _BodiesFile)
+
+_VERSION = msgspec.json.Decoder(_Version)
+_HEADS = msgspec.json.Decoder(_HeadsFile)
+_BODIES = msgspec.json.Decoder(_BodiesFile)
+_BODY = msgspec.json.Decoder(Body)
+_ENCODER = msgspec.json.Encoder()
+
+
+class FeedCache:
+    """The folder `feeds/`. `warn` is told, in a sentence, of every file that was moved aside."""
+
+    def __init__(self, folder: Path, warn: Warn) -> None:
+        self.folder = folder
+        self._warn = warn
+
+    def feed(self, url: str) -> StoredFeed:
+        """The feed as it is kept; one that was never fetched has no heads and an empty history.
+
+        Without its bodies a feed's validators are worth nothing, so they are not handed out.
+        Raises NewerVersionError, and StoreError when the file can't be read.
+        """
+        found = self._read(self._path(url, HEADS), _HEADS)
+        if found is None:
+            return StoredFeed(url)
+        if found.feed.heads and not self._path(url, BODIES).exists():
+            return without_validators(found.feed)
+        return found.feed
+
+    def body(self, url: str, entry: str) -> Body | None:
+        """The text of one entry, or None when it isn't kept."""
+        raw = self._bodies(url).get(entry)
+        return None if raw is None else _BODY.decode(raw)
+
+    def write(self, feed: StoredFeed, bodies: Mapping[str, Body]) -> None:
+        """Keep the feed; `bodies` are added to the texts that are there, or replace theirs.
+
+        Raises StoreError when the disk refuses; what was there is then unchanged.
+        """
+        if bodies:
+            encoded = {entry: msgspec.Raw(_ENCODER.encode(body)) for entry, body in bodies.items()}
+            texts = _BodiesFile(VERSION, self._bodies(feed.url) | encoded)
+            atomic.write(self._path(feed.url, BODIES), _ENCODER.encode(texts))
+        atomic.write(self._path(feed.url, HEADS), _ENCODER.encode(_HeadsFile(VERSION, feed)))
+
+    @contextmanager
+    def locked(self, url: str) -> Iterator[None]:
+        """Hold this feed's files from reading to writing, so that two processes don't mix."""
+        folder = self.folder / folder_name(url)
+        try:
+            atomic.make_folder(folder)
+        except OSError as error:
+            raise atomic.unwritable(folder, error) from error
+        with atomic.locked_folder(folder):
+            yield
+
+    def _bodies(self, url: str) -> dict[str, msgspec.Raw]:
+        found = self._read(self._path(url, BODIES), _BODIES)
+        return {} if found is None else found.bodies
+
+    def _path(self, url: str, file: str) -> Path:
+        return self.folder / folder_name(url) / file
+
+    def _read(self, path: Path, decoder: msgspec.json.Decoder[_File]) -> _File | None:
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise atomic.unreadable(path, error) from error
+        try:
+            found = decoder.decode(content)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            _refuse_newer(path, content)
+            self._move_aside(path)
+            return None
+        if found.version > VERSION:
+            _refuse_newer(path, content)
+        return found
+
+    def _move_aside(self, path: Path) -> None:
+        aside = _free_name(path)
+        try:
+            path.replace(aside)
+        except OSError as error:
+            raise StoreError(f"{path} is damaged and can't be moved: {error.strerror}") from error
+        self._warn(f"{path} was damaged. It is now {aside.name}; the feed will be fetched again")
+
+
+def without_validators(feed: StoredFeed) -> StoredFeed:
+    """The feed as one to ask unconditionally, and at once."""
+    history = replace(feed.history, etag="", last_modified="", body_hash="", next=0)
+    return replace(feed, history=history)
+
+
+def folder_name(url: str) -> str:
+    """A readable name for a feed's folder: its host, and a short hash of its address."""
+    host = (urlsplit(url).hostname or "feed").encode("ascii", "ignore").decode()
+    readable = "".join(letter for letter in host if letter.isalnum() or letter in ".-").strip(".")
+    digest = blake2b(url.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    return f"{readable[:60]}-{digest}"
+
+
+def _refuse_newer(path: Path, content: bytes) -> None:
+    try:
+        version = _VERSION.decode(content).version
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return
+    if version > VERSION:
+        message = f"{path} was written by a newer feedtui (format {version}, this one reads "
+        raise NewerVersionError(f"{message}{VERSION}). It is left alone; please update feedtui")
+
+
+def _free_name(path: Path) -> Path:
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    return aside

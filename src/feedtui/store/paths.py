@@ -1,0 +1,67 @@
+"""Where the files lie: the platform's folders, or the XDG ones where a person has set them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The four folders of one person's feedtui, and the files in them."""
+
+    config: Path
+    data: Path
+    cache: Path
+    state: Path
+
+    @property
+    def settings(self) -> Path:
+        """config.toml, which the program only reads."""
+        return self.config / "config.toml"
+
+    @property
+    def subscriptions(self) -> Path:
+        """feeds.toml, which the person and the program edit."""
+        return self.config / "feeds.toml"
+
+    @property
+    def feeds(self) -> Path:
+        """What feeds said: a folder for each."""
+        return self.data / "feeds"
+
+    @property
+    def marks(self) -> Path:
+        """What the person did: a journal for each device."""
+        return self.data / "marks"
+
+    @property
+    def device(self) -> Path:
+        """This device's name. In the state folder, which nobody carries to another machine."""
+        return self.state / "device"
+
+    @property
+    def log(self) -> Path:
+        """What was odd, for a person who asks why."""
+        return self.state / "feedtui.log"
+
+    def lock(self, name: str) -> Path:
+        """The file whose lock serialises one kind of work."""
+        return self.state / f"{name}.lock"
+
+
+def find_places(environment: Mapping[str, str]) -> Places:
+    """The folders for this environment. XDG variables count on every platform, if absolute."""
+    platform = PlatformDirs("feedtui", appauthor=False)
+    return Places(
+        config=_folder(environment, "XDG_CONFIG_HOME", platform.user_config_path),
+        data=_folder(environment, "XDG_DATA_HOME", platform.user_data_path),
+        cache=_folder(environment, "XDG_CACHE_HOME", platform.user_cache_path),
+        state=_folder(environment, "XDG_STATE_HOME", platform.user_state_path),
+    )
+
+
+def _folder(environment: Mapping[str, str], variable: str, otherwise: Path) -> Path:
+    base = Path(environment.get(variable, ""))
+    return base / "feedtui" if base.is_absolute() else otherwise
