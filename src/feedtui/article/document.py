@@ -1,0 +1,197 @@
+"""The tree that an article becomes: blocks that stand below each other, spans within them.
+
+It knows what things are (a heading, a quote, an address), not how they look: no width, no colour,
+no mark but an item's own. The same `Span` serves a paragraph here and a line of the layout.
+All text is `SafeText` and decoded; white space is collapsed except in `Code`, `"\\n"` is a break.
+"""
+
+import enum
+from dataclasses import dataclass
+
+from feedtui.clean import SafeText
+from feedtui.model import EMPTY
+
+
+class Style(enum.Flag):
+    """What a span is; the screen decides how that looks."""
+
+    PLAIN = 0
+    BOLD = enum.auto()
+    ITALIC = enum.auto()
+    UNDERLINE = enum.auto()
+    STRIKE = enum.auto()
+    CODE = enum.auto()
+    HIGHLIGHT = enum.auto()
+    SUPERSCRIPT = enum.auto()
+    SUBSCRIPT = enum.auto()
+    FORMULA = enum.auto()
+    DIM = enum.auto()
+    LINK = enum.auto()
+    MEDIA = enum.auto()
+    CAPTION = enum.auto()
+    MARKER = enum.auto()
+    """A list's bullet or number."""
+    QUOTE = enum.auto()
+    """The bar at the left of a quote."""
+    FRAME = enum.auto()
+    """Lines between cells, and rules."""
+    HEADING_1 = enum.auto()
+    HEADING_2 = enum.auto()
+    HEADING_3 = enum.auto()
+    HEADING_4 = enum.auto()
+    HEADING_5 = enum.auto()
+    HEADING_6 = enum.auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style. `link` is a number into `Document.links`, from 1."""
+
+    text: SafeText
+    style: Style = Style.PLAIN
+    link: int | None = None
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title of a part; `level` is 1 to 6."""
+
+    level: int
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What is said of a picture or a table; it stands next to it."""
+
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a `Description` after it explains."""
+
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Text whose lines and blanks count. `language` is what the writer declared, or empty."""
+
+    spans: Spans
+    language: SafeText = EMPTY
+
+
+class Kind(enum.Enum):
+    """What a `Media` block stands for; the value is the mark before its label."""
+
+    IMAGE = "▣"
+    VIDEO = "▶"
+    AUDIO = "♪"
+    FRAME = "◳"
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A picture, a film, a sound, a page within the page: named here, opened elsewhere."""
+
+    kind: Kind
+    label: SafeText
+    link: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody else's words."""
+
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What explains the `Term` before it."""
+
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One point of a list, with its bullet or number; one that strayed stands among blocks."""
+
+    marker: SafeText
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Points, one below the other."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table, and over how many columns and rows it stretches."""
+
+    blocks: "tuple[Block, ...]"
+    header: bool = False
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells side by side; `header` when they all name what stands below them."""
+
+    cells: tuple[Cell, ...]
+
+    @property
+    def header(self) -> bool:
+        """Whether the row names columns."""
+        return bool(self.cells) and all(cell.header for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Data in rows. Tables that only arranged a page have become blocks."""
+
+    rows: tuple[Row, ...]
+
+
+Block = (
+    Paragraph
+    | Heading
+    | Caption
+    | Term
+    | Code
+    | Media
+    | Rule
+    | Quote
+    | Description
+    | Item
+    | List
+    | Table
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article. `links` are absolute addresses with a scheme that may be opened, each once."""
+
+    blocks: tuple[Block, ...] = ()
+    links: tuple[SafeText, ...] = ()
