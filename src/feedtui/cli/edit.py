@@ -1,0 +1,26 @@
+"""Open feeds.toml in your editor (VISUAL, EDITOR, else vi), and check it afterwards."""
+
+import subprocess
+from argparse import ArgumentParser, Namespace
+
+from feedtui.cli.context import Context
+from feedtui.errors import UsageError
+from feedtui.library.subscribing import write_first_file
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """`feedtui edit` needs no more words."""
+
+
+def run(said: Namespace, context: Context) -> int:  # noqa: ARG001 - every command takes both
+    """Edit, then say how many feeds there are. Raises ConfigError with every mistake."""
+    write_first_file(context.home.places)
+    command = context.home.editor()
+    try:
+        code = subprocess.run(command, check=False).returncode
+    except OSError as error:
+        raise UsageError(f"{command[0]} can't be run: {error.strerror}; set EDITOR") from error
+    if code:
+        context.home.warn(f"{command[0]} ended with {code}")
+    context.say(f"{len(context.home.subscriptions())} feeds in {context.home.places.subscriptions}")
+    return 1 if code else 0

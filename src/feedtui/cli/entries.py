@@ -1,0 +1,49 @@
+"""List entries, newest first: all of them, or those that a query finds.
+
+A query is words and "phrases", is:unread, is:read, is:starred, feed:NAME, folder:NAME, tag:NAME,
+and any of them with a minus before it (after `--`, or not at the beginning).
+"""
+
+from argparse import ArgumentParser, Namespace
+
+from feedtui.cli.context import Context
+from feedtui.cli.printing import as_json, columns, day, entry_record
+from feedtui.library.library import Library
+from feedtui.model import Item, Status
+from feedtui.query.parse import parse_query
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What may be said to `feedtui entries`."""
+    parser.add_argument("query", nargs="*", metavar="QUERY", help="which entries; all without one")
+    parser.add_argument("--limit", type=int, metavar="N", help="at most so many")
+    parser.add_argument("--json", action="store_true", help="one object per line")
+
+
+def run(said: Namespace, context: Context) -> int:
+    """Print a line for each entry."""
+    found = find_entries(context.home.library(), " ".join(said.query))[: said.limit]
+    lines = [as_json(entry_record(*pair)) for pair in found] if said.json else _table(found)
+    for line in lines:
+        context.say(line)
+    return 0
+
+
+def find_entries(library: Library, text: str) -> list[tuple[Item, Status]]:
+    """The entries that a query finds, newest first. Raises UsageError for a query that is none."""
+    query = parse_query(text)
+    pairs = ((item, library.status(item)) for item in library.every_item())
+    return [(item, status) for item, status in pairs if query.matches(item, status)]
+
+
+def _table(found: list[tuple[Item, Status]]) -> list[str]:
+    return columns(
+        [
+            (item.head.id, _flags(status), day(item.date), item.source.title, item.head.title)
+            for item, status in found
+        ]
+    )
+
+
+def _flags(status: Status) -> str:
+    return ("-" if status.read else "N") + ("*" if status.starred else "-")

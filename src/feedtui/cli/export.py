@@ -1,0 +1,33 @@
+"""Write the subscriptions as OPML 2.0, folders nested, to a file or standard output."""
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+from pathlib import Path
+
+from feedtui.cli.context import Context
+from feedtui.exchange.opml import write_opml
+from feedtui.model import WELCOME
+from feedtui.store import atomic
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What may be said to `feedtui export`."""
+    parser.add_argument("file", nargs="?", metavar="FILE", type=Path)
+
+
+def run(said: Namespace, context: Context) -> int:
+    """Write all subscriptions that other readers can use."""
+    library = context.home.library()
+    titles = {source.url: source.title for source in library.sources}
+    feeds = [
+        replace(feed, title=titles[feed.url])
+        for feed in context.home.subscriptions()
+        if feed.url != WELCOME
+    ]
+    text = write_opml(feeds)
+    if said.file is None:
+        context.out.write(text)
+        return 0
+    atomic.write(said.file, text.encode())
+    context.say(f"{len(feeds)} feeds written to {said.file}")
+    return 0

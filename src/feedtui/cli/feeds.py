@@ -1,0 +1,60 @@
+"""List the subscriptions, with how many entries they have and how they fare."""
+
+from argparse import ArgumentParser, Namespace
+
+from feedtui.cli.context import Context
+from feedtui.cli.printing import as_json, columns, moment
+from feedtui.library.library import Counts
+from feedtui.model import Source
+from feedtui.query.views import View
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What may be said to `feedtui feeds`."""
+    parser.add_argument("--json", action="store_true", help="one object per line")
+
+
+def run(said: Namespace, context: Context) -> int:
+    """Print a line for each feed."""
+    library = context.home.library()
+    rows = [(source, library.counts(View("feed", source.url))) for source in library.sources]
+    lines = _objects(rows) if said.json else _table(rows)
+    for line in lines:
+        context.say(line)
+    return 0
+
+
+def _table(rows: list[tuple[Source, Counts]]) -> list[str]:
+    header = ("UNREAD", "ENTRIES", "FEED", "FOLDER", "ADDRESS", "HEALTH")
+    cells = [
+        (str(counts.unread), str(counts.total), each.title, each.folder, each.url, _health(each))
+        for each, counts in rows
+    ]
+    return columns([header, *cells], right=frozenset({0, 1}))
+
+
+def _health(source: Source) -> str:
+    if source.error:
+        return source.error
+    return "" if source.checked or source.url.startswith("feedtui:") else "never asked"
+
+
+def _objects(rows: list[tuple[Source, Counts]]) -> list[str]:
+    return [
+        as_json(
+            {
+                "feed": source.url,
+                "feed_title": source.title,
+                "folder": source.folder or None,
+                "tags": list(source.tags),
+                "hidden": source.hidden,
+                "entries": counts.total,
+                "unread": counts.unread,
+                "starred": counts.starred,
+                "checked": moment(source.checked or None),
+                "next": moment(source.next or None),
+                "error": source.error or None,
+            }
+        )
+        for source, counts in rows
+    ]

@@ -1,0 +1,45 @@
+"""Take over subscriptions from other readers: OPML files, newsboat's `urls`.
+
+The format is recognised. Feeds that are subscribed to already stay as they are. Nothing is asked of
+the network; `feedtui refresh` does that.
+"""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from feedtui.clean import clean_line
+from feedtui.cli.context import Context
+from feedtui.errors import ExchangeError, UsageError
+from feedtui.exchange.recognise import recognise
+from feedtui.library.subscribing import subscribe_all
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What may be said to `feedtui import`."""
+    parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
+
+
+def run(said: Namespace, context: Context) -> int:
+    """Import each file; one that can't be understood is told of and the others are imported."""
+    return max([_import(file, context) for file in said.files])
+
+
+def _import(file: Path, context: Context) -> int:
+    try:
+        found = recognise(_content(file))
+    except ExchangeError as error:
+        context.home.warn(f"{file}: {error}")
+        return 1
+    added = subscribe_all(context.home.places, found.subscriptions)
+    known = len(found.subscriptions) - added
+    context.say(f"{file}: {added} feeds added, {known} were subscribed already")
+    for line in found.skipped:
+        context.home.warn(f"{file}: skipped {clean_line(line, most=200)}")
+    return 0
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{file} can't be read: {error.strerror}") from error

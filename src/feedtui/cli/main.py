@@ -1,0 +1,95 @@
+"""From the words on the command line to a command and its exit code."""
+
+import os
+import sys
+import time
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from importlib import import_module
+
+from feedtui import __version__
+from feedtui.clean import clean
+from feedtui.cli.context import Context
+from feedtui.errors import FeedtuiError
+from feedtui.library.home import Home
+from feedtui.store.paths import find_places
+
+COMMANDS = {
+    "add": "subscribe to a feed, by its address or by that of a page that names it",
+    "remove": "unsubscribe; entries and marks are kept",
+    "feeds": "list the subscriptions, with counts and health",
+    "refresh": "ask the feeds that are due",
+    "entries": "list entries, newest first, or those that a query finds",
+    "show": "print an article as text",
+    "mark": "mark entries read, unread, starred, or tag them",
+    "import": "take over subscriptions from OPML or from newsboat's urls file",
+    "export": "write the subscriptions as OPML",
+    "render": "print any HTML as feedtui would show it",
+    "edit": "open feeds.toml in your editor, and check it afterwards",
+    "doctor": "say where the files are, and what is wrong with them",
+}
+INTERRUPTED = 130
+
+
+def run(words: Sequence[str]) -> int:
+    """Run the command that `words` say; the exit code, as DESIGN's table has it."""
+    home = Home(find_places(os.environ), os.environ, _milliseconds, _warn)
+    try:
+        return _dispatch(words, Context(home, sys.stdin.buffer, sys.stdout))
+    except FeedtuiError as error:
+        _warn(str(error))
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read us has seen enough (`| head`); Python must not flush into the closed pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _dispatch(words: Sequence[str], context: Context) -> int:
+    parser = _parser()
+    chosen = parser.parse_args(words[:1])
+    if chosen.command is None:
+        return _screen(context)
+    command = import_module(f"feedtui.cli.{_MODULES.get(chosen.command, chosen.command)}")
+    own = ArgumentParser(prog=f"feedtui {chosen.command}", description=command.__doc__)
+    command.arguments(own)
+    code: int = command.run(own.parse_args(words[1:]), context)
+    context.out.flush()
+    return code
+
+
+_MODULES = {"import": "import_"}
+"""Commands whose name Python keeps for itself."""
+
+
+def _milliseconds() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def _warn(message: str) -> None:
+    sys.stderr.write(f"feedtui: {clean(message)}\n")
+
+
+def _screen(context: Context) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+        context.home.warn("the screen needs a terminal; `feedtui --help` lists commands that don't")
+        return 2
+    from feedtui.ui import start
+
+    return start.run(context.home)
+
+
+def _parser() -> ArgumentParser:
+    width = max(map(len, COMMANDS))
+    listing = "\n".join(f"  {name:<{width}}  {line}" for name, line in COMMANDS.items())
+    parser = ArgumentParser(
+        prog="feedtui",
+        description="A terminal reader for web feeds. Without a command it opens the screen.",
+        epilog=f"commands:\n{listing}\n\n`feedtui COMMAND --help` explains one.",
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"feedtui {__version__}")
+    parser.add_argument("command", nargs="?", choices=COMMANDS, metavar="COMMAND")
+    return parser

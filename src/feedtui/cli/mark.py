@@ -1,0 +1,62 @@
+"""Mark entries: one by its id or the beginning of it, or all that a query finds.
+
+Without a query that finds them, nothing is marked; `feedtui entries QUERY` shows what it would be.
+"""
+
+import re
+from argparse import ArgumentParser, Namespace
+
+from feedtui.cli.context import Context
+from feedtui.cli.entries import find_entries
+from feedtui.errors import UsageError
+from feedtui.library.library import Library
+from feedtui.library.marks import READ, STARRED, TAG
+from feedtui.model import Item
+
+_ID = re.compile("[0-9a-f]{4,16}")
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What may be said to `feedtui mark`."""
+    parser.add_argument("entries", nargs="+", metavar="ENTRY|QUERY")
+    read = parser.add_mutually_exclusive_group()
+    read.add_argument("--read", dest="read", action="store_true", default=None)
+    read.add_argument("--unread", dest="read", action="store_false")
+    star = parser.add_mutually_exclusive_group()
+    star.add_argument("--star", dest="starred", action="store_true", default=None)
+    star.add_argument("--unstar", dest="starred", action="store_false")
+    parser.add_argument("--tag", action="append", default=[], metavar="T")
+    parser.add_argument("--untag", action="append", default=[], metavar="T")
+
+
+def run(said: Namespace, context: Context) -> int:
+    """Write the marks, and say how many when they are on the disk."""
+    wishes = _wishes(said)
+    if not wishes:
+        raise UsageError("say what to do: --read, --unread, --star, --unstar, --tag or --untag")
+    library = context.home.library()
+    items = _meant(library, said.entries)
+    changed = sum(
+        library.mark(items, field, "marked", value=value) for field, value in wishes.items()
+    )
+    library.settle()
+    context.say(f"{len(items)} entries found, {changed} marks set")
+    return 0
+
+
+def _wishes(said: Namespace) -> dict[str, bool]:
+    wishes = {TAG + name: True for name in said.tag} | {TAG + name: False for name in said.untag}
+    if said.read is not None:
+        wishes[READ] = said.read
+    if said.starred is not None:
+        wishes[STARRED] = said.starred
+    return wishes
+
+
+def _meant(library: Library, words: list[str]) -> list[Item]:
+    if all(_ID.fullmatch(word) for word in words):
+        return [library.find(word) for word in words]
+    found = [item for item, _ in find_entries(library, " ".join(words))]
+    if not found:
+        raise UsageError(f"no entry is found by “{' '.join(words)}”")
+    return found

@@ -1,0 +1,58 @@
+"""Print an article as text. ENTRY is the id that `feedtui entries` prints, or its beginning."""
+
+import shlex
+import subprocess
+from argparse import ArgumentParser, Namespace
+
+from feedtui.article import read, to_text
+from feedtui.cli.context import Context
+from feedtui.cli.printing import as_json, day, entry_record, terminal_width
+from feedtui.config.settings import Settings
+from feedtui.library.library import Library
+from feedtui.model import Body, Item
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What may be said to `feedtui show`."""
+    parser.add_argument("entry", metavar="ENTRY")
+    parser.add_argument("--width", type=int, metavar="N", help="columns; the terminal's without")
+    parser.add_argument("--json", action="store_true", help="the entry as an object, with `text`")
+
+
+def run(said: Namespace, context: Context) -> int:
+    """Print the article, through the pager where there is a terminal and one is set."""
+    library = context.home.library()
+    item = library.find(said.entry)
+    width = said.width or article_width(context, context.home.settings())
+    text = _article(library, item, width)
+    if said.json:
+        record = entry_record(item, library.status(item))
+        context.say(as_json(record | {"text": text}))
+        return 0
+    _print(f"{_heading(item)}\n\n{text}", context)
+    return 0
+
+
+def article_width(context: Context, settings: Settings) -> int:
+    """The columns that an article gets: the terminal's, but no more than the setting says."""
+    columns = terminal_width(context.out)
+    return min(columns, settings.reading.width) if settings.reading.width else columns
+
+
+def _article(library: Library, item: Item, width: int) -> str:
+    body = library.body(item) or Body("")
+    return to_text(read(body.html, body.base or item.head.link), max(width, 1))
+
+
+def _heading(item: Item) -> str:
+    head = item.head
+    source = " · ".join(filter(None, (item.source.title, head.author, day(item.date))))
+    return "\n".join(filter(None, (head.title, source, head.link)))
+
+
+def _print(text: str, context: Context) -> None:
+    pager = shlex.split(context.home.environment.get("PAGER", ""))
+    if not pager or not context.out.isatty():
+        context.say(text)
+        return
+    subprocess.run(pager, input=text.encode(), check=False)
