@@ -1,18 +1,20 @@
 """Every test has a home of its own; nobody's real files are read or written."""
 
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from feedtui.clean import clean_line
+from feedtui.feeds.merge import merge
 from feedtui.library.home import Home
+from feedtui.library.subscribing import subscribe
+from feedtui.model import Entry, Feed, Subscription
 from feedtui.store.paths import Places, find_places
 from loopback import Loopback, serve
-
-NOON = 1_790_000_000
-"""The moment at which tests take place, in seconds since 1970."""
+from stock import NEWS, POEMS, Keep
+from world import NOON, Clock, Complaints
 
 
 @pytest.fixture(autouse=True)
@@ -43,32 +45,6 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def places(own_folders: Path) -> Places:
     """Where the program keeps its files in this test."""
     return find_places(os.environ)
-
-
-@dataclass
-class Clock:
-    """A clock that stands still until it is told to go on."""
-
-    milliseconds: int = NOON * 1000
-
-    def __call__(self) -> int:
-        return self.milliseconds
-
-    def seconds(self) -> int:
-        return self.milliseconds // 1000
-
-    def advance(self, seconds: int) -> None:
-        self.milliseconds += seconds * 1000
-
-
-@dataclass
-class Complaints:
-    """Collects warnings."""
-
-    said: list[str] = field(default_factory=list)
-
-    def __call__(self, message: str) -> None:
-        self.said.append(message)
 
 
 @pytest.fixture
@@ -102,3 +78,35 @@ def write_feeds(places: Places) -> Callable[[str], Path]:
 def loopback() -> Iterator[Loopback]:
     with serve() as server:
         yield server
+
+
+@pytest.fixture
+def keep(home: Home) -> Keep:
+    """Keeps a feed as a fetch would: its address, title and the titles of its entries."""
+
+    def keep_feed(url: str, title: str, titles: Sequence[str]) -> None:
+        entries = tuple(
+            Entry(
+                str(number),
+                clean_line(each),
+                clean_line(f"{url}/{number}"),
+                published=NOON - number * 3600,
+                body=f"<p>The text of {each}.</p>" + "<p>More.</p>" * 60,
+            )
+            for number, each in enumerate(titles)
+        )
+        cache = home.cache()
+        merged = merge(cache.feed(url), Feed(clean_line(title), entries=entries), NOON)
+        cache.write(merged.feed, merged.bodies)
+
+    return keep_feed
+
+
+@pytest.fixture
+def stocked(home: Home, keep: Keep) -> Home:
+    """Two feeds: News with three entries, in no folder, and Poems with two, in Arts."""
+    subscribe(home.places, Subscription(NEWS))
+    subscribe(home.places, Subscription(POEMS, folder="Arts"))
+    keep(NEWS, "News", ["Alpha", "Beta", "Gamma"])
+    keep(POEMS, "Poems", ["Ode", "Sonnet"])
+    return home

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from aiohttp import web
 
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+Handler = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Loopback:
         with self._came:
             self._came.wait_for(lambda: len(self.log) >= requests)
 
-    async def answer(self, request: web.Request) -> web.StreamResponse:
+    async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
         with self._came:
             self.log.append(Logged(request.path_qs, dict(request.headers)))
             self._came.notify_all()
@@ -102,12 +102,12 @@ def serve() -> Iterator[Loopback]:
         loop.close()
 
 
-async def _never(_request: web.Request) -> web.StreamResponse:
+async def _never(_request: web.BaseRequest) -> web.StreamResponse:
     await asyncio.Event().wait()
     raise AssertionError
 
 
-async def _stalls(request: web.Request) -> web.StreamResponse:
+async def _stalls(request: web.BaseRequest) -> web.StreamResponse:
     response = web.StreamResponse()
     await response.prepare(request)
     await response.write(b"<rss>")
@@ -115,24 +115,24 @@ async def _stalls(request: web.Request) -> web.StreamResponse:
     return response
 
 
-async def _endless(request: web.Request) -> web.StreamResponse:
+async def _endless(request: web.BaseRequest) -> web.StreamResponse:
     response = web.StreamResponse()
     await response.prepare(request)
     while True:
         await response.write(b" " * 65536)
 
 
-async def _bomb(_request: web.Request) -> web.StreamResponse:
+async def _bomb(_request: web.BaseRequest) -> web.StreamResponse:
     body = gzip.compress(b"\0" * (64 * 1024 * 1024))
     return web.Response(body=body, headers={"Content-Encoding": "gzip"})
 
 
-async def _loop(request: web.Request) -> web.StreamResponse:
+async def _loop(request: web.BaseRequest) -> web.StreamResponse:
     step = int(request.query.get("step", "0"))
     return web.Response(status=302, headers={"Location": f"/loop?step={step + 1}"})
 
 
-async def _breaks_off(request: web.Request) -> web.StreamResponse:
+async def _breaks_off(request: web.BaseRequest) -> web.StreamResponse:
     response = web.StreamResponse(headers={"Content-Length": "1000"})
     await response.prepare(request)
     await response.write(b"<rss>")
@@ -142,14 +142,14 @@ async def _breaks_off(request: web.Request) -> web.StreamResponse:
 
 
 def _redirect(location: str, status: int = 302) -> Handler:
-    async def answer(_request: web.Request) -> web.StreamResponse:
+    async def answer(_request: web.BaseRequest) -> web.StreamResponse:
         return web.Response(status=status, headers={"Location": location})
 
     return answer
 
 
 def _status(status: int, **headers: str) -> Handler:
-    async def answer(_request: web.Request) -> web.StreamResponse:
+    async def answer(_request: web.BaseRequest) -> web.StreamResponse:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         return web.Response(status=status, headers=named)
 

@@ -6,7 +6,7 @@ import sys
 
 def main() -> None:
     """Run what the command line asks for, and exit with its code."""
-    gc.disable()  # nothing made during imports is garbage; the screen turns it on after its first paint
+    gc.disable()  # what imports make is no garbage; the screen turns it on after its first paint
     from feedtui.cli.main import run
 
     sys.exit(run(sys.argv[1:]))

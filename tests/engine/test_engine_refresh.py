@@ -3,13 +3,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from conftest import Clock
 from feedtui.config.settings import Fetch, Settings
 from feedtui.engine.refresh import Surroundings, refresh
 from feedtui.library.home import Home
 from feedtui.model import Failed, Outcome, Skipped, Subscription, Unchanged, Updated
 from feedtui.store.cache import FeedCache
 from loopback import Loopback, Page, rss
+from world import Clock
 
 HOUR = 3600
 SETTINGS = Settings(fetch=Fetch(silence_timeout=1, timeout=2, max_body_mib=1))

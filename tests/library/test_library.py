@@ -2,7 +2,6 @@ from collections.abc import Sequence
 
 import pytest
 
-from conftest import NOON, Clock, Complaints
 from feedtui.clean import clean_line
 from feedtui.errors import StoreError, UsageError
 from feedtui.feeds.merge import merge
@@ -12,6 +11,7 @@ from feedtui.library.marks import READ, STARRED, TAG
 from feedtui.model import Body, Entry, Feed, Status, StoredFeed, Subscription
 from feedtui.query.views import ALL, UNREAD, View
 from feedtui.query.views import STARRED as STARRED_VIEW
+from world import NOON, Clock, Complaints
 
 NEWS = Subscription("https://news.example/feed", folder="Daily")
 POEMS = Subscription("https://poems.example/feed", title="Verse", folder="Arts/Poems")

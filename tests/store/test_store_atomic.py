@@ -61,7 +61,7 @@ def test_a_folder_that_is_a_file_is_said_in_a_sentence(tmp_path: Path) -> None:
 def test_an_edit_that_a_person_overtakes_is_made_again_on_their_text(tmp_path: Path) -> None:
     path = tmp_path / "feeds.toml"
     path.write_text("a\n")
-    overtaken = []
+    overtaken: list[bool] = []
 
     def change(text: str) -> str:
         if not overtaken:

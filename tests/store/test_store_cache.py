@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Complaints
 from feedtui.clean import clean_line
 from feedtui.errors import NewerVersionError
 from feedtui.model import Body, Enclosure, FetchHistory, Head, StoredFeed
 from feedtui.store.cache import FeedCache, folder_name
+from world import Complaints
 
 URL = "https://example.org/feed.xml"
 

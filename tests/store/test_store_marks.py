@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Complaints
 from feedtui.errors import NewerVersionError, StoreError
 from feedtui.model import Mark
 from feedtui.store.device import device_name
 from feedtui.store.marks import MarkJournal
+from world import Complaints
 
 READ = Mark("00000000000000aa", "read", True, 5, "laptop")
 STAR = Mark("00000000000000ab", "starred", False, 6, "laptop")

@@ -1,0 +1,68 @@
+"""The two lines at the bottom: what is going on, and which keys matter here."""
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual.widget import Widget
+
+from feedtui.ui.commands import Pane, footer
+
+
+class StatusBar(Widget):
+    """Where the person is, and what the program has to say."""
+
+    def __init__(self) -> None:
+        super().__init__(id="status")
+        self._place = ""
+        self._message = ""
+
+    def at(self, place: str) -> None:
+        """Show where the person is."""
+        self._place = place
+        self.refresh()
+
+    def say(self, message: str) -> None:
+        """Show a message, until there is another."""
+        self._message = message
+        self.refresh()
+
+    @property
+    def room(self) -> int:
+        """Cells for a message beside the place."""
+        return self.size.width - Text(self._place).cell_len - 4
+
+    def render(self) -> Text:
+        """The place on the left, the message on the right if there is room for both."""
+        room = self.size.width - 2
+        place, message = Text(self._place), Text(self._message)
+        if place.cell_len + message.cell_len + 2 > room and self._message:
+            place.truncate(max(room - message.cell_len - 2, 0), overflow="ellipsis")
+        gap = max(room - place.cell_len - message.cell_len, 1)
+        line = Text.assemble(" ", place, " " * gap, message, no_wrap=True)
+        line.truncate(self.size.width, overflow="ellipsis")
+        return line
+
+
+class FooterBar(Widget):
+    """Keys and what they do, as far as there is room."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key"}
+
+    def __init__(self) -> None:
+        super().__init__(id="footer")
+        self._pane: Pane = "entries"
+
+    def about(self, pane: Pane) -> None:
+        """Show the keys of a pane."""
+        self._pane = pane
+        self.refresh()
+
+    def render(self) -> Text:
+        """As many keys as fit, whole."""
+        line = Text(no_wrap=True)
+        look = self.get_component_rich_style("footer--key", partial=True)
+        for keys, label in footer(self._pane):
+            hint = Text.assemble(" ", (keys, look), f" {label} ")
+            if line.cell_len + hint.cell_len <= self.size.width:
+                line.append_text(hint)
+        return line

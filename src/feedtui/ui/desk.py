@@ -1,0 +1,211 @@
+"""What lies on the reading desk: the place, the list, the cursor, the open entry.
+
+The one owner of the screen's state, without a toolkit. Commands change it, the panes show it.
+"""
+
+from collections.abc import Callable, Iterable
+
+from feedtui.library.library import Counts, Library
+from feedtui.library.marks import READ, STARRED
+from feedtui.model import Item, Subscription
+from feedtui.query.parse import Query, parse_query
+from feedtui.query.views import ALL, UNREAD, Place, View, places
+from feedtui.query.walk import around, following, stay, step
+
+Seconds = Callable[[], int]
+
+
+class Desk:
+    """The state of the screen over a library. `clock` gives seconds since 1970."""
+
+    def __init__(self, library: Library, clock: Seconds, *, hide_read: bool) -> None:
+        self.library = library
+        self.clock = clock
+        self._hide_read = hide_read
+        self.places: tuple[Place, ...] = ()
+        self.place = 0
+        self.view = ALL
+        self.query_text = ""
+        self.rows: list[Item] = []
+        self.cursor = 0
+        self.opened: Item | None = None
+        self._listed: list[Item] = []
+        self._query = Query()
+        self._subscriptions: dict[str, Subscription] = {}
+
+    def start(self, subscriptions: Iterable[Subscription]) -> None:
+        """Load what is known, and show what is unread, or all if there is nothing unread."""
+        self.resubscribed(subscriptions)
+        self.show(UNREAD if self.library.counts(UNREAD).unread else ALL)
+
+    def resubscribed(self, subscriptions: Iterable[Subscription]) -> None:
+        """Load anew after feeds.toml changed, staying where the person is."""
+        self._subscriptions = {each.url: each for each in subscriptions}
+        self.library.load(tuple(self._subscriptions.values()))
+        self.renew()
+
+    def refreshed(self, feeds: Iterable[str]) -> None:
+        """Read these feeds again, and take in what other processes marked."""
+        for url in feeds:
+            if url in self._subscriptions:
+                self.library.reread(self._subscriptions[url])
+        self.library.catch_up()
+        self.renew()
+
+    def renew(self) -> None:
+        """Show what a refresh or another process brought, without moving what is being read."""
+        self.places = places(self.library.sources)
+        views = [place.view for place in self.places]
+        if self.view in views:
+            self.place = views.index(self.view)
+            self._renew_rows()
+        else:
+            self.show(ALL)
+
+    def counts(self, place: Place) -> Counts:
+        """How many entries a place has."""
+        return self.library.counts(place.view)
+
+    def where(self) -> str:
+        """Which list this is, how long, how much of it is unread, and what it is narrowed to."""
+        position = f"{self.cursor + 1 if self.rows else 0}/{len(self.rows)}"
+        unread = f"{self.library.counts(self.view).unread} unread"
+        narrowed = f"filter: {self.query_text}" if self.query_text else ""
+        return " · ".join(filter(None, (self.title, position, unread, narrowed)))
+
+    @property
+    def title(self) -> str:
+        """What the list shows."""
+        return self.places[self.place].title if self.places else ""
+
+    @property
+    def current(self) -> Item | None:
+        """The entry under the cursor."""
+        return self.rows[self.cursor] if self.rows else None
+
+    def show(self, view: View) -> None:
+        """Show another list, from its top, without a filter."""
+        self.view = view
+        views = [place.view for place in self.places]
+        self.place = views.index(view) if view in views else 0
+        self.query_text, self._query = "", Query()
+        self._listed = self._fresh()
+        self.rows, self.cursor = self._listed, 0
+
+    def show_place(self, index: int) -> None:
+        """Show the list of a place."""
+        self.show(self.places[step(index, 0, len(self.places))].view)
+
+    def filter(self, text: str) -> None:
+        """Show of the list what a query finds. Raises UsageError for a query that is none."""
+        self._query = parse_query(text)
+        self.query_text = text
+        self._show_rows(self._matching(self._listed))
+
+    def move(self, by: int) -> None:
+        """Move the cursor by rows, and stop at the ends."""
+        self.cursor = step(self.cursor, by, len(self.rows))
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on a row; -1 is the last."""
+        self.cursor = step(index if index >= 0 else len(self.rows) - 1, 0, len(self.rows))
+
+    def open(self, *, mark: bool) -> Item | None:
+        """Open the entry under the cursor, and mark it read if so wanted."""
+        item = self.current
+        if item is not None and mark:
+            self.library.mark([item], READ, f"read “{item.head.title}”", value=True)
+        self.opened = item
+        return item
+
+    def seek_unread(self, by: int) -> bool:
+        """Move to an unread entry, in this list or in that of another feed; whether there is one.
+
+        `by` is 1 for the next, which may be the one under the cursor if it isn't open yet, and -1
+        for the one before.
+        """
+        if by > 0 and self._here_is_unread():
+            return True
+        found = following(self.rows, self.cursor, self._unread, by)
+        if found is None and self.view.kind in {"feed", "folder"}:
+            return self._seek_place(by)
+        if found is None and self.rows:
+            found = around(self.rows, self.cursor, self._unread, by)
+        if found is None:
+            return False
+        self.cursor = found
+        return True
+
+    def toggle(self, field: str) -> str:
+        """Set or clear a mark of the entry under the cursor; what was done, in words."""
+        item = self.current
+        if item is None:
+            return "there is no entry here"
+        value = not (self.library.is_read(item) if field == READ else self.library.is_starred(item))
+        word = _WORDS[field, value]
+        self.library.mark([item], field, f"{word} “{item.head.title}”", value=value)
+        return word
+
+    def mark_list_read(self) -> str:
+        """Mark all entries of the list read; what was done, in words, when it is on the disk."""
+        count = self.library.mark(
+            self.rows, READ, f"marked {len(self.rows)} entries of {self.title} read", value=True
+        )
+        self.library.settle()
+        return f"marked {count} read in {self.title} (u takes it back)"
+
+    def undo(self) -> str:
+        """Take back the last action; what was taken back, in words, when it is on the disk."""
+        name = self.library.undo()
+        self.library.settle()
+        return f"took back: {name}" if name else "there is nothing to take back"
+
+    def _fresh(self) -> list[Item]:
+        items = self.library.items(self.view)
+        if not self._hide_read or self.view.kind == "starred":
+            return items
+        return [item for item in items if self._unread(item)]
+
+    def _renew_rows(self) -> None:
+        """Entries that were just read stay in the list until the person leaves it."""
+        ids = {item.head.id for item in [*self._fresh(), *self._listed]}
+        self._listed = [item for item in self.library.every_item() if item.head.id in ids]
+        self._show_rows(self._matching(self._listed))
+
+    def _show_rows(self, rows: list[Item]) -> None:
+        old = [item.head.id for item in self.rows]
+        self.cursor = stay(old, self.cursor, [item.head.id for item in rows])
+        self.rows = rows
+
+    def _matching(self, items: list[Item]) -> list[Item]:
+        if not self._query.terms:
+            return items
+        status = self.library.status
+        return [item for item in items if self._query.matches(item, status(item))]
+
+    def _unread(self, item: Item) -> bool:
+        return not self.library.is_read(item)
+
+    def _here_is_unread(self) -> bool:
+        item = self.current
+        return item is not None and item != self.opened and self._unread(item)
+
+    def _seek_place(self, by: int) -> bool:
+        found = around(self.places, self.place, self._has_unread, by)
+        if found is None:
+            return False
+        self.show_place(found)
+        first = following(self.rows, -1, self._unread)
+        self.cursor = first or 0
+        return first is not None
+
+    def _has_unread(self, place: Place) -> bool:
+        return place.view.kind == "feed" and self.counts(place).unread > 0
+
+
+_WORDS = {
+    (READ, True): "marked read",
+    (READ, False): "marked unread",
+    (STARRED, True): "starred",
+    (STARRED, False): "unstarred",
+}

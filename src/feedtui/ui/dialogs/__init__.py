@@ -1,0 +1,1 @@
+"""What lies over the main screen for a moment and gives an answer."""

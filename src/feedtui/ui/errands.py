@@ -1,0 +1,88 @@
+"""What is done by children of the screen: refreshing, and finding a feed to subscribe to.
+
+It reports by callables and knows no widget: `tell` takes a sentence for the person, `changed` is
+called when the lists should be shown anew, at most a few times a second.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from feedtui.clean import clean, clean_line
+from feedtui.errors import FeedtuiError
+from feedtui.library.home import Home
+from feedtui.ui.child import run_feedtui
+from feedtui.ui.desk import Desk
+from feedtui.ui.dialogs.add import Wish
+from feedtui.ui.news import News, read_line
+
+GATHER = 0.25
+"""Seconds for which news is gathered before the lists show it."""
+
+
+class Errands:
+    """Work for the screen that takes network or time."""
+
+    def __init__(
+        self, desk: Desk, home: Home, tell: Callable[[str], None], changed: Callable[[], None]
+    ) -> None:
+        self._desk = desk
+        self._home = home
+        self._tell = tell
+        self._changed = changed
+        self._waiting: set[str] = set()
+
+    async def refresh(self, feeds: Sequence[str], expected: int) -> None:
+        """Ask the named feeds, or those that are due, and show the news as they come."""
+        news = News(expected)
+
+        def take(line: bytes) -> None:
+            nonlocal news
+            done = read_line(line)
+            if done is None:
+                return
+            news = news.with_line(done)
+            if done.outcome != "skipped":
+                self._waiting.add(done.feed)
+            self._tell(news.progress())
+
+        self._tell(news.progress())
+        showing = asyncio.create_task(self._show_now_and_then())
+        try:
+            code, complaints = await run_feedtui(["refresh", "--json", *feeds], take)
+        finally:
+            showing.cancel()
+        self._show_waiting()
+        self._tell(clean_line(complaints) if code > 1 else news.summary())
+
+    async def subscribe(self, wish: Wish) -> bool:
+        """Find and add a feed; whether that went well."""
+        self._tell(f"looking for a feed at {clean_line(wish.address)}")
+        said: list[str] = []
+
+        def take(line: bytes) -> None:
+            said.append(clean_line(line.decode(errors="replace")))
+
+        words = ["add", f"--folder={wish.folder}", "--", wish.address]
+        code, complaints = await run_feedtui(words, take)
+        self._tell(said[0] if code == 0 and said else clean(complaints))
+        return code == 0
+
+    def reload(self) -> None:
+        """Take feeds.toml as it is now; with a mistake in it, tell it and keep the list."""
+        try:
+            self._desk.resubscribed(self._home.subscriptions())
+        except FeedtuiError as error:
+            self._tell(clean(str(error)))
+        self._changed()
+
+    async def _show_now_and_then(self) -> None:
+        while True:
+            await asyncio.sleep(GATHER)
+            self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        if not self._waiting:
+            return
+        feeds, self._waiting = self._waiting, set()
+        self._desk.refreshed(feeds)
+        self._changed()

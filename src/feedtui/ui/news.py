@@ -1,0 +1,63 @@
+"""What the engine tells while it refreshes, counted, and said in a sentence."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import msgspec
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of `feedtui refresh --json`."""
+
+    feed: str
+    outcome: Literal["updated", "unchanged", "skipped", "failed"]
+    new: int = 0
+    changed: int = 0
+    error: str | None = None
+
+
+_LINE = msgspec.json.Decoder(Line)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A refresh so far: of how many feeds each outcome came, and how many new entries."""
+
+    expected: int
+    updated: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    failed: int = 0
+    entries: int = 0
+
+    def with_line(self, line: Line) -> "News":
+        """With one more feed done."""
+        counted = {line.outcome: getattr(self, line.outcome) + 1}
+        return replace(self, entries=self.entries + line.new, **counted)
+
+    @property
+    def done(self) -> int:
+        """How many feeds are done."""
+        return self.updated + self.unchanged + self.skipped + self.failed
+
+    def progress(self) -> str:
+        """How far it is, while it is under way."""
+        return f"refreshing {self.done}/{self.expected} · {self.entries} new"
+
+    def summary(self) -> str:
+        """How it ended."""
+        said = [f"{self.entries} new entries" if self.entries != 1 else "1 new entry"]
+        if self.failed:
+            said.append(f"{self.failed} feeds failed")
+        if self.skipped:
+            said.append(f"{self.skipped} not due yet")
+        return ", ".join(said)
+
+
+def read_line(line: bytes) -> Line | None:
+    """One line of the engine's, or None when it is none."""
+    try:
+        return _LINE.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None

@@ -1,0 +1,148 @@
+"""A list of any length, painted line by line: what isn't seen costs nothing.
+
+The toolkit's own lists make a widget or a renderable of every row; at a hundred thousand rows they
+take seconds to open. Here a row is painted when it is first seen, and moving the cursor repaints
+two lines.
+"""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from feedtui.query.walk import step
+from feedtui.ui.painting import Piece
+
+_MOST_KEPT = 512
+
+
+class RowList(ScrollView, can_focus=True):
+    """A virtual list with a cursor. Subclasses say how many rows there are and paint one."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row--plain",
+        "row--strong",
+        "row--dim",
+        "row--star",
+        "row--bad",
+        "row--accent",
+        "row--cursor",
+        "row--resting",
+    }
+
+    cursor = reactive(0, repaint=False, init=False)
+
+    class Clicked(Message):
+        """A row was clicked."""
+
+        def __init__(self, rows: "RowList", index: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.index = index
+
+        @property
+        def control(self) -> "RowList":
+            """The list that sent it."""
+            return self.rows
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - the toolkit's word
+        super().__init__(id=id)
+        self._strips: dict[tuple[int, bool], Strip] = {}
+
+    def row_count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def paint_row(self, index: int, width: int) -> list[Piece]:
+        """One row as pieces of text with their roles, at most `width` cells wide."""
+        raise NotImplementedError
+
+    def rows_changed(self, cursor: int) -> None:
+        """Paint anew after the rows changed, with the cursor on row `cursor`."""
+        self._strips.clear()
+        self.virtual_size = Size(0, self.row_count())
+        self.set_reactive(RowList.cursor, step(cursor, 0, self.row_count()))
+        self._keep_in_sight(self.cursor)
+        self.refresh()
+
+    def repaint(self) -> None:
+        """Paint anew after what the rows say changed, but not which they are."""
+        self._strips.clear()
+        self.refresh()
+
+    @property
+    def page_length(self) -> int:
+        """How many rows a page moves on, so that one row of the old page stays in sight."""
+        return max(self.size.height - 1, 1)
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Keep the cursor in sight and repaint the two rows that it concerns."""
+        self._keep_in_sight(new)
+        for index in (old, new):
+            self.refresh(Region(0, index - self.scroll_offset.y, self.size.width, 1))
+
+    def render_line(self, y: int) -> Strip:
+        """The strip for line `y` of what is seen."""
+        index = y + self.scroll_offset.y
+        if index >= self.row_count():
+            return Strip.blank(self.size.width, self.rich_style)
+        key = (index, index == self.cursor)
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) > _MOST_KEPT:
+                self._strips.clear()
+            strip = self._strips[key] = self._paint(*key)
+        return strip
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Rows are as wide as the list."""
+        self._strips.clear()
+        self._keep_in_sight(self.cursor)
+
+    def on_focus(self) -> None:
+        """The cursor looks different with the keyboard."""
+        self.repaint()
+
+    def on_blur(self) -> None:
+        """The cursor looks different without the keyboard."""
+        self.repaint()
+
+    def notify_style_update(self) -> None:
+        """Colours changed."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which row was clicked; what follows is not the list's business."""
+        index = event.y + self.scroll_offset.y
+        if index < self.row_count():
+            self.post_message(self.Clicked(self, index))
+
+    def _paint(self, index: int, under_cursor: bool) -> Strip:  # noqa: FBT001 - half of a key
+        width = self.size.width
+        row = self.get_component_rich_style(self._row_class(under_cursor=under_cursor))
+        segments = [
+            Segment(piece.text, self.get_component_rich_style(f"row--{piece.role}") + row)
+            for piece in self.paint_row(index, width)
+        ]
+        return Strip(segments).adjust_cell_length(width, self.rich_style + row)
+
+    def _row_class(self, *, under_cursor: bool) -> str:
+        if not under_cursor:
+            return "row--plain"
+        return "row--cursor" if self.has_focus else "row--resting"
+
+    def _keep_in_sight(self, index: int) -> None:
+        top, height = self.scroll_offset.y, self.size.height
+        if index < top:
+            self._scroll_to_line(index)
+        elif height and index >= top + height:
+            self._scroll_to_line(index - height + 1)
+
+    def _scroll_to_line(self, line: int) -> None:
+        self.scroll_to(y=line, animate=False, force=True, immediate=True)

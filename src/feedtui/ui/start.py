@@ -1,0 +1,34 @@
+"""Opening the screen: settings, the first run, the app."""
+
+from dataclasses import replace
+
+from textual.theme import BUILTIN_THEMES
+
+from feedtui.errors import UsageError
+from feedtui.library.first_run import prepare
+from feedtui.library.home import Home
+from feedtui.ui.app import FeedtuiApp
+from feedtui.ui.desk import Desk
+from feedtui.ui.screen import MainScreen
+
+
+def run(home: Home) -> int:
+    """Run the screen until the person leaves it. Raises ConfigError and StoreError before."""
+    warnings: list[str] = []
+    app = make_app(replace(home, warn=warnings.append))
+    app.run(mouse=home.settings().screen.mouse)
+    for warning in warnings:
+        home.warn(warning)
+    return app.return_code or 0
+
+
+def make_app(home: Home) -> FeedtuiApp:
+    """The app over this home, with everything checked that would spoil it once it runs."""
+    settings = home.settings()
+    theme = settings.screen.theme
+    if theme not in BUILTIN_THEMES:
+        known = ", ".join(sorted(BUILTIN_THEMES))
+        raise UsageError(f"{home.places.settings}: there is no theme “{theme}”; there is {known}")
+    prepare(home)
+    desk = Desk(home.empty_library(), home.now, hide_read=settings.reading.hide_read)
+    return FeedtuiApp(MainScreen(desk, home, settings), theme)

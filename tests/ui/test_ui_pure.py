@@ -1,0 +1,152 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from feedtui.clean import clean_line
+from feedtui.library.library import Counts
+from feedtui.model import Head, Item, Source
+from feedtui.query.views import Place, View
+from feedtui.ui import browser
+from feedtui.ui.arrangement import neighbour, round_trip, shown_panes
+from feedtui.ui.heading import with_heading
+from feedtui.ui.news import Line, News, read_line
+from feedtui.ui.painting import Piece, age_of, entry_row, fit, place_row
+
+NOW = 1_790_000_000
+SOURCE = Source("https://a.example/feed", clean_line("A feed"))
+
+
+def item(title: str, age: int = 0) -> Item:
+    return Item(Head("0" * 16, clean_line(title)), SOURCE, NOW - age)
+
+
+def text(pieces: list[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def row(title: str, width: int, *, read: bool = False, starred: bool = False) -> str:
+    return text(
+        entry_row(item(title, 7200), width, NOW, read=read, starred=starred, with_feed=True)
+    )
+
+
+def test_an_entry_says_its_state_title_feed_and_age() -> None:
+    assert row("A title", 60) == " ● A title                            A feed             2h "
+    assert row("A title", 30) == " ● A title                 2h "
+    assert row("A title", 30, read=True, starred=True) == "★  A title                 2h "
+
+
+@given(st.text(max_size=60), st.integers(0, 120), st.booleans(), st.booleans())
+def test_an_entry_is_never_wider_than_its_row(
+    title: str, width: int, read: bool, starred: bool
+) -> None:
+    line = row(title, width, read=read, starred=starred)
+    assert cell_len(line) <= max(width, 8)
+
+
+def test_wide_characters_are_cut_whole() -> None:
+    assert fit("日本語", 6) == "日本語"
+    assert fit("日本語", 5) == "日本…"
+    assert fit("日本語", 4) == "日 …"
+    assert fit("abc", 0) == ""
+
+
+def test_a_feed_says_how_much_is_unread_and_whether_it_fails() -> None:
+    place = Place(View("feed", SOURCE.url), "A feed", 1, SOURCE)
+    assert text(place_row(place, Counts(9, 3), 20)) == "   A feed         3 "
+    failing = Source(SOURCE.url, SOURCE.title, error=clean_line("it is gone"))
+    bad = place_row(Place(place.view, "A feed", 0, failing), Counts(9, 0), 20)
+    assert text(bad) == " ! A feed           "
+    assert ("! ", "bad") in bad
+
+
+@pytest.mark.parametrize(
+    ("age", "shown"),
+    [
+        (0, "now"),
+        (-5, "now"),
+        (60, "1m"),
+        (3599, "59m"),
+        (3600, "1h"),
+        (86400, "1d"),
+        (13 * 86400, "13d"),
+        (14 * 86400, "2w"),
+        (99 * 7 * 86400, "99w"),
+        (3 * 365 * 86400, "3y"),
+    ],
+)
+def test_an_age_takes_three_cells_at_most(age: int, shown: str) -> None:
+    assert age_of(NOW - age, NOW) == shown
+
+
+def test_panes_are_shown_as_far_as_there_is_room() -> None:
+    assert shown_panes(120, "article") == ("feeds", "entries", "article")
+    assert shown_panes(80, "entries") == ("feeds", "entries")
+    assert shown_panes(80, "feeds") == ("feeds", "entries")
+    assert shown_panes(80, "article") == ("article",)
+    assert shown_panes(40, "entries") == ("entries",)
+
+
+def test_the_way_from_pane_to_pane() -> None:
+    assert [neighbour("feeds", -1), neighbour("feeds", 1), neighbour("article", 1)] == [
+        "feeds",
+        "entries",
+        "article",
+    ]
+    assert [round_trip("article", 1), round_trip("feeds", -1)] == ["feeds", "article"]
+
+
+def test_news_is_counted_and_said_in_a_sentence() -> None:
+    news = News(4)
+    for outcome, new in (("updated", 3), ("unchanged", 0), ("failed", 0)):
+        news = news.with_line(Line("https://a.example/", outcome, new))  # type: ignore[arg-type]
+    assert news.progress() == "refreshing 3/4 · 3 new"
+    assert news.summary() == "3 new entries, 1 feeds failed"
+
+
+@pytest.mark.parametrize("line", [b"", b"Traceback", b"[]", b'{"feed":"x","outcome":"pwned"}'])
+def test_a_line_that_is_no_news_is_none(line: bytes) -> None:
+    assert read_line(line) is None
+
+
+def test_a_title_is_text_whatever_it_looks_like() -> None:
+    html = with_heading(item("<img src=x> [bold] & <b>"), None)
+    assert "<h1>&lt;img src=x&gt; [bold] &amp; &lt;b&gt;</h1>" in html
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "data:text/html,x",
+        "-version",
+        "http:",
+        "http:///x",
+        "ms-settings:x",
+        "vbscript:x",
+        "\\\\host\\share",
+    ],
+)
+def test_what_is_no_web_address_is_not_opened(url: str) -> None:
+    assert isinstance(browser.opener(url, ("firefox",), {}), str)
+
+
+def test_a_browser_gets_the_address_as_one_argument() -> None:
+    url = "https://example.org/?a=1&b=$(reboot);'\""
+    assert browser.opener(url, ("firefox", "--new-tab"), {"BROWSER": "x"}) == [
+        "firefox",
+        "--new-tab",
+        url,
+    ]
+    assert browser.opener(url, (), {"BROWSER": "w3m -o x:lynx"}) == ["w3m", "-o", "x", url]
+    assert browser.opener(url, (), {"BROWSER": "open '%s' now"}) == ["open", url, "now"]
+    assert browser.opener("mailto:a@example.org", ("mutt",), {}) == ["mutt", "mailto:a@example.org"]
+
+
+def test_a_browser_that_is_not_there_is_said() -> None:
+    assert browser.start(["/nowhere/browser", "https://example.org"]) == (
+        "/nowhere/browser can't be started: No such file or directory"
+    )
