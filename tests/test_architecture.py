@@ -11,6 +11,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "feedtui"
 
 FLOORS = {
+    "address": 0,
     "clean": 0,
     "errors": 0,
     "model": 0,

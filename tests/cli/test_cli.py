@@ -62,7 +62,7 @@ def test_a_page_leads_to_the_feed_that_it_names(feedtui: Feedtui, loopback: Loop
     code, out, _ = feedtui("add", loopback.url("/"))
     assert code == 0
     assert out.splitlines() == [
-        f"subscribed to Colours ({loopback.url('/feed.xml')}): 1 entries",
+        f"subscribed to Colours ({loopback.url('/feed.xml')}): 1 entry",
         f"  the page also names {loopback.url('/comments.xml')}",
     ]
 
@@ -163,10 +163,9 @@ def test_an_entry_that_is_not_there_is_wrong_usage(feedtui: Feedtui, subscribed:
 def test_marking_by_id_and_by_query(feedtui: Feedtui, subscribed: Loopback) -> None:
     first = ids(feedtui)[0]
     assert (
-        feedtui("mark", first[:6], "--read", "--tag", "later")[1]
-        == "1 entries found, 2 marks set\n"
+        feedtui("mark", first[:6], "--read", "--tag", "later")[1] == "1 entry found, 2 marks set\n"
     )
-    assert feedtui("mark", "is:unread", "blue", "--star")[1] == "1 entries found, 1 marks set\n"
+    assert feedtui("mark", "is:unread", "blue", "--star")[1] == "1 entry found, 1 mark set\n"
     states = [json.loads(line) for line in feedtui("entries", "--json")[1].splitlines()]
     assert [(each["read"], each["starred"], each["tags"]) for each in states] == [
         (True, False, ["later"]),
@@ -194,7 +193,7 @@ def test_refreshing_tells_each_outcome_plainly(feedtui: Feedtui, subscribed: Loo
     code, out, _ = feedtui("refresh", "--force")
     assert (code, out) == (
         0,
-        f"updated\t{url}\t1 new, 0 changed\n1 new entries; feeds: 1 updated\n",
+        f"updated\t{url}\t1 new, 0 changed\n1 new entry; feeds: 1 updated\n",
     )
 
 
@@ -236,7 +235,7 @@ def test_opml_goes_out_and_comes_back_with_its_folders(
     assert feedtui("export")[1] == file.read_text()
     places.subscriptions.unlink()
     code, out, _ = feedtui("import", str(file))
-    assert (code, out) == (0, f"{file}: 1 feeds added, 0 were subscribed already\n")
+    assert (code, out) == (0, f"{file}: 1 feed added, 0 known already\n")
     (record,) = map(json.loads, feedtui("feeds", "--json")[1].splitlines())
     assert (record["folder"], record["feed_title"], record["unread"]) == (
         "Arts/Paint",
@@ -249,7 +248,7 @@ def test_newsboats_urls_are_imported(feedtui: Feedtui, tmp_path: Path) -> None:
     file = tmp_path / "urls"
     file.write_text('https://a.example/feed "~Letters" tag\n# comment\nexec:~/run.sh\n')
     code, out, err = feedtui("import", str(file))
-    assert (code, out) == (0, f"{file}: 1 feeds added, 0 were subscribed already\n")
+    assert (code, out) == (0, f"{file}: 1 feed added, 0 known already\n")
     assert "exec:~/run.sh" in err
 
 
@@ -305,7 +304,7 @@ def test_the_doctor_names_files_and_what_is_wrong_with_them(
     assert code == 0
     for path in (places.settings, places.subscriptions, places.feeds, places.marks):
         assert str(path) in out
-    assert out.endswith("1 feeds, 3 entries, 0 starred\nall is well\n")
+    assert out.endswith("1 feed, 3 entries, 0 starred\nall is well\n")
     places.settings.write_text("[fetch]\nintervall = 5\n")
     (heads,) = places.feeds.glob("*/heads.json")
     heads.write_bytes(b"torn")

@@ -1,5 +1,4 @@
 import pytest
-from stock import NEWS, POEMS, Keep
 
 from feedtui.errors import UsageError
 from feedtui.library.home import Home
@@ -9,6 +8,7 @@ from feedtui.library.subscribing import unsubscribe
 from feedtui.query.views import ALL, UNREAD, View
 from feedtui.query.views import STARRED as STARRED_VIEW
 from feedtui.ui.desk import Desk
+from stock import NEWS, POEMS, Keep
 from world import Clock
 
 
@@ -101,7 +101,7 @@ def test_marking_the_list_read_is_one_step(desk: Desk) -> None:
     desk.show(View("folder", "Arts"))
     assert desk.mark_list_read() == "marked 2 read in Arts (u takes it back)"
     assert desk.counts(desk.places[0]).unread == 3
-    assert desk.undo() == "took back: marked 2 entries of Arts read"
+    assert desk.undo() == "took back: marked all of Arts read"
     assert desk.counts(desk.places[0]).unread == 5
     assert desk.undo() == "there is nothing to take back"
 

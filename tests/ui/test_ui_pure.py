@@ -102,7 +102,7 @@ def test_news_is_counted_and_said_in_a_sentence() -> None:
     for outcome, new in (("updated", 3), ("unchanged", 0), ("failed", 0)):
         news = news.with_line(Line("https://a.example/", outcome, new))  # type: ignore[arg-type]
     assert news.progress() == "refreshing 3/4 · 3 new"
-    assert news.summary() == "3 new entries, 1 feeds failed"
+    assert news.summary() == "3 new entries, 1 feed failed"
 
 
 @pytest.mark.parametrize("line", [b"", b"Traceback", b"[]", b'{"feed":"x","outcome":"pwned"}'])

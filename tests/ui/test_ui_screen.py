@@ -267,7 +267,7 @@ async def test_a_feed_that_fails_is_marked_in_the_list(home: Home, loopback: Loo
     subscribe(home.places, Subscription(loopback.url("/gone"), title="Lost"))
     async with screen(home) as pilot:
         await press(pilot, "R")
-        assert "1 feeds failed" in status(pilot)
+        assert "1 feed failed" in status(pilot)
         assert "! Lost" in text(pilot)
 
 

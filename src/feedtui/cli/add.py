@@ -13,6 +13,7 @@ from feedtui.engine.finding import Found, NotFound
 from feedtui.engine.refresh import find_feed, take
 from feedtui.errors import FeedtuiError, UsageError
 from feedtui.library.subscribing import subscribe
+from feedtui.library.wording import counted
 from feedtui.model import Failed, Subscription, Updated
 from feedtui.store import atomic
 
@@ -56,6 +57,7 @@ def _refuse_twice(context: Context, url: str) -> None:
 
 def _tell(context: Context, found: Found, new: int) -> None:
     title = found.feed.title or "a feed without a title"
-    context.say(f"subscribed to {title} ({clean_line(found.url)}): {new} entries")
+    entries = counted(new, "entry", "entries")
+    context.say(f"subscribed to {title} ({clean_line(found.url)}): {entries}")
     for other in found.others:
         context.say(f"  the page also names {clean_line(other)}")

@@ -10,6 +10,7 @@ from feedtui.cli.context import Context
 from feedtui.cli.printing import columns
 from feedtui.errors import ConfigError, FeedtuiError
 from feedtui.library.library import Library
+from feedtui.library.wording import counted
 from feedtui.model import Subscription
 from feedtui.query.views import STARRED
 
@@ -26,7 +27,7 @@ def run(said: Namespace, context: Context) -> int:  # noqa: ARG001 - every comma
     problems = [*_config_problems(context), *_leftovers(context), *_store_problems(context)]
     for problem in problems:
         context.say(f"! {problem}")
-    context.say(f"{len(problems)} problems" if problems else "all is well")
+    context.say(counted(len(problems), "problem") if problems else "all is well")
     return 1 if problems else 0
 
 
@@ -46,8 +47,9 @@ def _files(context: Context) -> list[tuple[str, str, str]]:
 def _size(path: Path) -> str:
     if path.is_dir():
         files = [each for each in path.rglob("*") if each.is_file()]
-        return f"{len(files)} files, {sum(each.stat().st_size for each in files):,} bytes"
-    return f"{path.stat().st_size:,} bytes" if path.exists() else "not there"
+        size = sum(each.stat().st_size for each in files)
+        return f"{counted(len(files), 'file')}, {counted(size, 'byte')}"
+    return counted(path.stat().st_size, "byte") if path.exists() else "not there"
 
 
 def _config_problems(context: Context) -> list[str]:
@@ -91,6 +93,6 @@ def _subscriptions(context: Context) -> tuple[Subscription, ...]:
 
 
 def _sum(library: Library) -> str:
-    entries = len(library.every_item())
+    entries = counted(len(library.every_item()), "entry", "entries")
     starred = library.counts(STARRED).starred
-    return f"{len(library.sources)} feeds, {entries} entries, {starred} starred"
+    return f"{counted(len(library.sources), 'feed')}, {entries}, {starred} starred"

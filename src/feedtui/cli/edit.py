@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from feedtui.cli.context import Context
 from feedtui.errors import UsageError
 from feedtui.library.subscribing import write_first_file
+from feedtui.library.wording import counted
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -22,5 +23,6 @@ def run(said: Namespace, context: Context) -> int:  # noqa: ARG001 - every comma
         raise UsageError(f"{command[0]} can't be run: {error.strerror}; set EDITOR") from error
     if code:
         context.home.warn(f"{command[0]} ended with {code}")
-    context.say(f"{len(context.home.subscriptions())} feeds in {context.home.places.subscriptions}")
+    feeds = counted(len(context.home.subscriptions()), "feed")
+    context.say(f"{feeds} in {context.home.places.subscriptions}")
     return 1 if code else 0

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from feedtui.cli.context import Context
 from feedtui.exchange.opml import write_opml
+from feedtui.library.wording import counted
 from feedtui.model import WELCOME
 from feedtui.store import atomic
 
@@ -29,5 +30,5 @@ def run(said: Namespace, context: Context) -> int:
         context.out.write(text)
         return 0
     atomic.write(said.file, text.encode())
-    context.say(f"{len(feeds)} feeds written to {said.file}")
+    context.say(f"{counted(len(feeds), 'feed')} written to {said.file}")
     return 0

@@ -12,6 +12,7 @@ from feedtui.cli.context import Context
 from feedtui.errors import ExchangeError, UsageError
 from feedtui.exchange.recognise import recognise
 from feedtui.library.subscribing import subscribe_all
+from feedtui.library.wording import counted
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -32,7 +33,7 @@ def _import(file: Path, context: Context) -> int:
         return 1
     added = subscribe_all(context.home.places, found.subscriptions)
     known = len(found.subscriptions) - added
-    context.say(f"{file}: {added} feeds added, {known} were subscribed already")
+    context.say(f"{file}: {counted(added, 'feed')} added, {known} known already")
     for line in found.skipped:
         context.home.warn(f"{file}: skipped {clean_line(line, most=200)}")
     return 0

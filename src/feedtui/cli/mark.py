@@ -11,6 +11,7 @@ from feedtui.cli.entries import find_entries
 from feedtui.errors import UsageError
 from feedtui.library.library import Library
 from feedtui.library.marks import READ, STARRED, TAG
+from feedtui.library.wording import counted
 from feedtui.model import Item
 
 _ID = re.compile("[0-9a-f]{4,16}")
@@ -40,7 +41,8 @@ def run(said: Namespace, context: Context) -> int:
         library.mark(items, field, "marked", value=value) for field, value in wishes.items()
     )
     library.settle()
-    context.say(f"{len(items)} entries found, {changed} marks set")
+    found = counted(len(items), "entry", "entries")
+    context.say(f"{found} found, {counted(changed, 'mark')} set")
     return 0
 
 

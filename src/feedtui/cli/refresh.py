@@ -14,6 +14,7 @@ from feedtui.cli.printing import as_json, moment
 from feedtui.cli.progress import Progress
 from feedtui.cli.titles import choose_feed
 from feedtui.engine.refresh import Surroundings, refresh
+from feedtui.library.wording import counted
 from feedtui.model import Failed, Outcome, Skipped, Subscription, Unchanged, Updated
 from feedtui.store import atomic
 
@@ -105,7 +106,8 @@ class _Report:
             self._progress.clear()
         if not self._as_objects:
             counts = ", ".join(f"{count} {name}" for name, count in sorted(self.counts.items()))
-            self._line(f"{self._new} new entries; feeds: {counts or 'none'}")
+            new = counted(self._new, "new entry", "new entries")
+            self._line(f"{new}; feeds: {counts or 'none'}")
 
     def _advance(self, progress: Progress, outcome: Outcome) -> None:
         if isinstance(outcome, Failed):

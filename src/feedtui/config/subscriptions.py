@@ -7,10 +7,10 @@ read again is never made.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from urllib.parse import urlsplit
 
 import msgspec
 
+from feedtui.address import is_plain_web_address
 from feedtui.clean import clean_line
 from feedtui.config.document import Fault, line_of, parse, read_table, refusal, unknown
 from feedtui.config.edits import append, cut, rewrite
@@ -28,7 +28,7 @@ class _Address:
     expected: str = f'a web address ("https://…") or "{WELCOME}"'
 
     def read(self, value: object) -> Value | Wrong:
-        if isinstance(value, str) and (value == WELCOME or _is_web_address(value)):
+        if isinstance(value, str) and (value == WELCOME or is_plain_web_address(value)):
             return value
         return Wrong(self.expected)
 
@@ -204,14 +204,3 @@ def _repeated(urls: list[Value | None], text: str) -> list[Fault]:
         )
         for place, url in repeats
     ]
-
-
-def _is_web_address(text: str) -> bool:
-    """An http address with a host that looks like what it is: nothing blank or invisible in it."""
-    if clean_line(text) != text or any(character.isspace() for character in text):
-        return False
-    try:
-        address = urlsplit(text)
-        return address.scheme in {"http", "https"} and bool(address.hostname)
-    except ValueError:
-        return False

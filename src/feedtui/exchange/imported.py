@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
+from feedtui.address import is_plain_web_address
 from feedtui.clean import SafeText, clean_line
 from feedtui.model import Subscription
 
@@ -46,14 +46,7 @@ def web_address(text: str) -> str | None:
     `feed:` is no protocol but a wish to subscribe, so it is taken off.
     """
     address = _FEED_SCHEME.sub(lambda match: "http://" if match[1] else "", text.strip(), count=1)
-    if clean_line(address) != address or any(character.isspace() for character in address):
-        return None
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname
-    except ValueError:
-        return None
-    return address if parts.scheme in {"http", "https"} and host else None
+    return address if is_plain_web_address(address) else None
 
 
 def names(words: Iterable[str]) -> tuple[str, ...]:

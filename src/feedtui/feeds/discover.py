@@ -17,9 +17,10 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from feedtui.address import is_web_address
 from feedtui.clean import SafeText, clean_line
 from feedtui.feeds.decoding import decoded
-from feedtui.feeds.links import absolute, is_web, web_address
+from feedtui.feeds.links import absolute, web_address
 
 _LONGEST = 1_000_000
 """Bytes of a page that are looked at."""
@@ -103,7 +104,7 @@ def _skeleton(html: bytes) -> LexborHTMLParser:
 def _base(page: LexborHTMLParser, address: str) -> str:
     element = page.css_first("base[href]")
     base = absolute((element.attributes["href"] or "") if element else "", address)
-    return base if is_web(base) else address
+    return base if is_web_address(base) else address
 
 
 def _alternates(page: LexborHTMLParser, base: str) -> Iterator[Link]:
@@ -129,7 +130,7 @@ def _usual_links(page: LexborHTMLParser, base: str) -> Iterator[Link]:
 
 
 def _looks_usual(address: str) -> bool:
-    return is_web(address) and bool(_USUAL.search(urlsplit(address).path))
+    return is_web_address(address) and bool(_USUAL.search(urlsplit(address).path))
 
 
 def _link(attributes: Mapping[str, str | None], base: str, title: str | None) -> Link:

@@ -7,6 +7,7 @@ Feeds write addresses relative to themselves, put `tag:` names where a link shou
 import re
 from urllib.parse import urljoin, urlsplit
 
+from feedtui.address import is_web_address
 from feedtui.clean import SafeText, clean_line
 from feedtui.model import EMPTY
 
@@ -26,7 +27,7 @@ def web_address(address: str, base: str) -> SafeText:
     if not address or len(address) > _LONGEST:
         return EMPTY
     joined = absolute(_with_scheme(address, base), base)
-    return clean_line(joined.replace(" ", "%20")) if is_web(joined) else EMPTY
+    return clean_line(joined.replace(" ", "%20")) if is_web_address(joined) else EMPTY
 
 
 def absolute(address: str, base: str) -> str:
@@ -35,15 +36,6 @@ def absolute(address: str, base: str) -> str:
         return urljoin(base, address)
     except ValueError:
         return address
-
-
-def is_web(address: str) -> bool:
-    """Whether this is an http or https address with a host."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 def base_of_body(link: str, site: str, address: str) -> str:
@@ -56,7 +48,7 @@ def base_of_body(link: str, site: str, address: str) -> str:
 
 
 def _host(address: str) -> str:
-    return urlsplit(address).hostname or "" if is_web(address) else ""
+    return urlsplit(address).hostname or "" if is_web_address(address) else ""
 
 
 def _with_scheme(address: str, base: str) -> str:

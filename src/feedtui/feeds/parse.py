@@ -18,6 +18,7 @@ from io import BytesIO
 import feedparser
 from feedparser.exceptions import UndeclaredNamespace
 
+from feedtui.address import is_web_address
 from feedtui.clean import SafeText, clean, clean_line
 from feedtui.feeds.bodies import html_of_html, html_of_text
 from feedtui.feeds.dates import date_of_parts, read_date
@@ -25,7 +26,7 @@ from feedtui.feeds.drafts import Draft, enclosure, entries_of
 from feedtui.feeds.fields import Fields, number, row, rows, text
 from feedtui.feeds.instead import instead, is_page
 from feedtui.feeds.jsonfeed import read_json_feed
-from feedtui.feeds.links import absolute, base_of_body, is_web, web_address
+from feedtui.feeds.links import absolute, base_of_body, web_address
 from feedtui.feeds.titles import description_of, title_of_markup, title_of_text
 from feedtui.model import EMPTY, Enclosure, Feed, NotAFeed
 
@@ -173,7 +174,7 @@ def _is_mere_guid(holder: Fields) -> bool:
     """Whether the link was taken from a guid which is no page, though by silence it says it is."""
     link = text(holder, "link")
     files = (text(file, "href") for file in _related(holder, "enclosure"))
-    return link == text(holder, "id") and (not is_web(link) or link in files)
+    return link == text(holder, "id") and (not is_web_address(link) or link in files)
 
 
 def _related(holder: Fields, relation: str) -> Iterator[Fields]:
@@ -228,7 +229,9 @@ def _base(item: Fields, link: str, document: _Document) -> str:
     declared = next((base for base in (text(one, "base") for one in _texts(item)) if base), "")
     base = absolute(declared, document.address)
     return (
-        base if declared and is_web(base) else base_of_body(link, document.site, document.address)
+        base
+        if declared and is_web_address(base)
+        else base_of_body(link, document.site, document.address)
     )
 
 

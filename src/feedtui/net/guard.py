@@ -4,11 +4,10 @@ The person's own words are trusted further than a server's: an address in feeds.
 http, but a redirect may not lead there from https, nor to any other scheme.
 """
 
-import re
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-SCHEMES = ("http", "https")
+from feedtui.address import is_web_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,7 @@ class Forbidden:
 
 def first_hop(url: str) -> str | Forbidden:
     """The address that a person subscribed to, if it can be asked."""
-    if not _is_web_address(url):
+    if not is_web_address(url):
         return Forbidden("its address is not a web address (http or https)")
     return url
 
@@ -31,7 +30,7 @@ def next_hop(here: str, location: str) -> str | Forbidden:
         target = urljoin(here, location)
     except ValueError:
         target = ""
-    if not _is_web_address(target):
+    if not is_web_address(target):
         return Forbidden("it redirects to something that is not a web address")
     if urlsplit(here).scheme == "https" and urlsplit(target).scheme == "http":
         return Forbidden("it redirects from https to plain http")
@@ -41,15 +40,6 @@ def next_hop(here: str, location: str) -> str | Forbidden:
 def same_origin(one: str, other: str) -> bool:
     """Whether two addresses have the same scheme, host and port (RFC 6454)."""
     return _origin(one) == _origin(other)
-
-
-def _is_web_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname
-    except ValueError:
-        return False
-    return parts.scheme in SCHEMES and host is not None and not re.search(r"\s", host)
 
 
 def _origin(url: str) -> tuple[str, str | None, int | None]:

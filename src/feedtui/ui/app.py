@@ -10,7 +10,7 @@ from textual.events import Event, Key
 from textual.filter import LineFilter
 
 from feedtui.ui.screen import MainScreen
-from feedtui.ui.toolkit import Scrub
+from feedtui.ui.scrub import Scrub
 
 _SCRUB = Scrub()
 _ENDINGS = (signal.SIGTERM, signal.SIGHUP)

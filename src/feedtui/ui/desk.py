@@ -148,9 +148,7 @@ class Desk:
 
     def mark_list_read(self) -> str:
         """Mark all entries of the list read; what was done, in words, when it is on the disk."""
-        count = self.library.mark(
-            self.rows, READ, f"marked {len(self.rows)} entries of {self.title} read", value=True
-        )
+        count = self.library.mark(self.rows, READ, f"marked all of {self.title} read", value=True)
         self.library.settle()
         return f"marked {count} read in {self.title} (u takes it back)"
 

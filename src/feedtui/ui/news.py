@@ -5,6 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from feedtui.library.wording import counted
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -47,9 +49,9 @@ class News:
 
     def summary(self) -> str:
         """How it ended."""
-        said = [f"{self.entries} new entries" if self.entries != 1 else "1 new entry"]
+        said = [counted(self.entries, "new entry", "new entries")]
         if self.failed:
-            said.append(f"{self.failed} feeds failed")
+            said.append(f"{counted(self.failed, 'feed')} failed")
         if self.skipped:
             said.append(f"{self.skipped} not due yet")
         return ", ".join(said)

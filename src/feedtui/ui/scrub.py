@@ -1,4 +1,8 @@
-"""What we need of the toolkit beyond its public face, and the filter at its edge, in one file."""
+"""The second layer of defence: what no mistake of ours may let through to the terminal.
+
+Text is cleaned when it comes in (`feedtui.clean`). This filter at the app's edge deletes control
+characters from every line that is painted, lists, dialogs, notifications and borders alike.
+"""
 
 import re
 
@@ -10,11 +14,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 class Scrub(LineFilter):
-    """Deletes control characters from every line that is painted.
-
-    The second layer: text is cleaned when it comes in; this catches what a mistake let through.
-    They are no cells wide, so the layout stays as it is.
-    """
+    """Deletes control characters, which are no cells wide, so the layout stays as it is."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - the toolkit's signature
         """The segments without control characters."""
