@@ -1,5 +1,6 @@
 """The screen by behaviour: keys pressed, what is painted, what is kept."""
 
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,6 +10,7 @@ from textual.pilot import Pilot
 
 from feedtui.clean import SafeText
 from feedtui.library.home import Home
+from feedtui.library.marks import READ
 from feedtui.library.subscribing import subscribe
 from feedtui.model import Subscription
 from feedtui.query.views import ALL, UNREAD
@@ -283,6 +285,22 @@ async def test_a_mistake_in_feeds_toml_is_told_and_the_list_stays(
         assert "feed.foldr: there is no such setting; did you mean folder?" in notice.message
         assert not notice.markup
         assert "● Alpha" in text(pilot)
+
+
+async def test_what_others_write_meanwhile_is_taken_in(
+    stocked: Home, write_feeds: Callable[[str], Path]
+) -> None:
+    async with screen(stocked) as pilot:
+        other = stocked.library()
+        other.mark(other.items(ALL)[:1], READ, "read elsewhere", value=True)
+        app_of(pilot)._main._look_around()
+        await settled(pilot)
+        assert "Unread · 1/5 · 4 unread" in status(pilot)
+        text_before = stocked.places.subscriptions.read_text()
+        os.utime(write_feeds(text_before.replace('folder = "Arts"', 'folder = "Letters"')), (1, 1))
+        app_of(pilot)._main._look_around()
+        await settled(pilot)
+        assert "▾ Letters" in text(pilot)
 
 
 HOSTILE = SafeText(

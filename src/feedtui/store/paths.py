@@ -41,11 +41,6 @@ class Places:
         """This device's name. In the state folder, which nobody carries to another machine."""
         return self.state / "device"
 
-    @property
-    def log(self) -> Path:
-        """What was odd, for a person who asks why."""
-        return self.state / "feedtui.log"
-
     def lock(self, name: str) -> Path:
         """The file whose lock serialises one kind of work."""
         return self.state / f"{name}.lock"

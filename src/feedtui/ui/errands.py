@@ -6,6 +6,7 @@ called when the lists should be shown anew, at most a few times a second.
 
 import asyncio
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from feedtui.clean import clean, clean_line
 from feedtui.errors import FeedtuiError
@@ -19,6 +20,14 @@ GATHER = 0.25
 """Seconds for which news is gathered before the lists show it."""
 
 
+def modified(path: Path) -> int:
+    """When a file was last written, in nanoseconds; 0 when it isn't there."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 class Errands:
     """Work for the screen that takes network or time."""
 
@@ -30,6 +39,7 @@ class Errands:
         self._tell = tell
         self._changed = changed
         self._waiting: set[str] = set()
+        self._written = modified(home.places.subscriptions)
 
     async def refresh(self, feeds: Sequence[str], expected: int) -> None:
         """Ask the named feeds, or those that are due, and show the news as they come."""
@@ -67,8 +77,17 @@ class Errands:
         self._tell(said[0] if code == 0 and said else clean(complaints))
         return code == 0
 
+    def look_around(self) -> None:
+        """Take in what others did meanwhile: an editor to feeds.toml, another process to marks."""
+        written = modified(self._home.places.subscriptions)
+        if written != self._written:
+            self.reload()
+        elif self._desk.library.catch_up():
+            self._changed()
+
     def reload(self) -> None:
         """Take feeds.toml as it is now; with a mistake in it, tell it and keep the list."""
+        self._written = modified(self._home.places.subscriptions)
         try:
             self._desk.resubscribed(self._home.subscriptions())
         except FeedtuiError as error:

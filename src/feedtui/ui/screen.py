@@ -45,6 +45,10 @@ PREVIEW_AFTER = 0.06
 """Seconds that the cursor has to rest on an entry before the article pane shows it."""
 
 
+LOOK_AROUND_EVERY = 2.0
+"""Seconds between two looks at what editors and other processes wrote."""
+
+
 class MainScreen(Screen[None]):
     """Three panes over a desk. `home` is the person's feedtui."""
 
@@ -82,6 +86,7 @@ class MainScreen(Screen[None]):
         self._filter.display = False
         self._go("entries")
         self.call_after_refresh(self._load)
+        self.set_interval(LOOK_AROUND_EVERY, self._look_around)
 
     def on_resize(self) -> None:
         """Three panes, two, or one."""
@@ -298,6 +303,12 @@ class MainScreen(Screen[None]):
         except FeedtuiError as error:
             self.tell(str(error))
         self._show_all()
+
+    def _look_around(self) -> None:
+        try:
+            self._errands.look_around()
+        except StoreError as error:
+            self.tell(str(error))
 
     def _go(self, pane: Pane) -> None:
         self._at = pane

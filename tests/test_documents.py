@@ -1,0 +1,57 @@
+"""The README says what the program does."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from feedtui.clean import clean_line
+from feedtui.cli.feeds import _objects
+from feedtui.cli.main import COMMANDS
+from feedtui.cli.printing import entry_record
+from feedtui.cli.refresh import outcome_record
+from feedtui.library.library import Counts
+from feedtui.model import Head, Item, Source, Status, Updated
+from feedtui.ui.commands import COMMANDS as KEYS
+from feedtui.ui.commands import Command, shown_keys
+from world import NOON
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def key_table() -> str:
+    """The table of keys as the README has it: one row per command."""
+    rows = ["| keys | |", "|---|---|"]
+    return "\n".join([*rows, *map(row, KEYS)])
+
+
+def row(command: Command) -> str:
+    keys = ", ".join(f"`{shown_keys(each)}`" for each in command.keys)
+    return f"| {keys} | {command.help} |"
+
+
+def test_the_readme_has_the_table_of_keys() -> None:
+    written = re.search("<!-- keys -->\n(.*)\n<!-- /keys -->", README, re.DOTALL)
+    assert written is not None
+    assert written[1] == key_table()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_readme_has_every_command(command: str) -> None:
+    assert re.search(rf"(feedtui|/) {command}\b", README)
+
+
+def test_the_readme_has_every_field_of_the_json_output() -> None:
+    source = Source("https://a.example/", clean_line("A"))
+    records = [
+        entry_record(Item(Head("0", clean_line("T")), source, NOON), Status()),
+        outcome_record(Updated(source.url, 1, 0, NOON)),
+    ]
+    names = {name for record in records for name in record}
+    names |= set(re.findall(r'"(\w+)":', _objects([(source, Counts())])[0]))
+    assert [name for name in sorted(names) if f"`{name}`" not in README] == []
+
+
+def test_the_changelog_speaks_of_this_version() -> None:
+    assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
