@@ -102,6 +102,9 @@ def serve() -> Iterator[Loopback]:
         loop.close()
 
 
+_BOMB = gzip.compress(b"\0" * (8 * 1024 * 1024))
+
+
 async def _never(_request: web.BaseRequest) -> web.StreamResponse:
     await asyncio.Event().wait()
     raise AssertionError
@@ -123,8 +126,7 @@ async def _endless(request: web.BaseRequest) -> web.StreamResponse:
 
 
 async def _bomb(_request: web.BaseRequest) -> web.StreamResponse:
-    body = gzip.compress(b"\0" * (64 * 1024 * 1024))
-    return web.Response(body=body, headers={"Content-Encoding": "gzip"})
+    return web.Response(body=_BOMB, headers={"Content-Encoding": "gzip"})
 
 
 async def _loop(request: web.BaseRequest) -> web.StreamResponse:

@@ -12,7 +12,7 @@ from loopback import Loopback, Page, rss
 from world import Clock
 
 HOUR = 3600
-SETTINGS = Settings(fetch=Fetch(silence_timeout=1, timeout=2, max_body_mib=1))
+SETTINGS = Settings(fetch=Fetch(silence_timeout=1, timeout=20, max_body_mib=1))
 
 
 class Engine:

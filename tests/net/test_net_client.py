@@ -4,15 +4,15 @@ from feedtui.net.client import Answer, Fetched, Limits, NotModified, Refused, Re
 from loopback import Loopback, Page, rss
 
 NOW = 1_790_000_000
-FAST = Limits(total=2, connect=1, silence=0.3, body=1024 * 1024, redirects=3)
+PATIENT = Limits(total=20, connect=10, silence=10, body=1024 * 1024, redirects=3)
 
 
-async def get(request: Request, limits: Limits = FAST) -> Answer:
+async def get(request: Request, limits: Limits = PATIENT) -> Answer:
     async with open_client(limits, "feedtui/test", 4) as client:
         return await client.get(request, NOW)
 
 
-async def refusal(url: str, limits: Limits = FAST) -> str:
+async def refusal(url: str, limits: Limits = PATIENT) -> str:
     answer = await get(Request(url), limits)
     assert isinstance(answer, Refused)
     return answer.reason
@@ -50,7 +50,7 @@ async def test_validators_do_not_go_to_another_origin(loopback: Loopback) -> Non
 
 async def test_a_request_says_who_asks_for_what_and_nothing_else(loopback: Loopback) -> None:
     loopback.pages["/feed.xml"] = Page("x", headers={"Set-Cookie": "id=1"})
-    async with open_client(FAST, "feedtui/test", 4) as client:
+    async with open_client(PATIENT, "feedtui/test", 4) as client:
         for _ in range(2):
             await client.get(Request(loopback.url("/feed.xml")), NOW)
     sent = loopback.log[1].headers
@@ -74,8 +74,6 @@ async def test_a_redirect_is_followed_and_the_address_known(loopback: Loopback) 
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("/never", "it went silent"),
-        ("/stalls", "it went silent"),
         ("/endless", "it is larger than 1 MiB"),
         ("/bomb", "it is larger than 1 MiB"),
         ("/loop", "it redirects more than 3 times"),
@@ -92,6 +90,12 @@ async def test_a_redirect_is_followed_and_the_address_known(loopback: Loopback) 
 )
 async def test_whatever_goes_wrong_is_a_sentence(loopback: Loopback, path: str, words: str) -> None:
     assert await refusal(loopback.url(path)) == words
+
+
+@pytest.mark.parametrize("path", ["/never", "/stalls"])
+async def test_silence_is_borne_for_a_while(loopback: Loopback, path: str) -> None:
+    limits = Limits(total=20, connect=10, silence=0.2)
+    assert await refusal(loopback.url(path), limits) == "it went silent"
 
 
 async def test_a_trickling_server_costs_its_time_and_no_more(loopback: Loopback) -> None:

@@ -9,6 +9,7 @@ from textual.app import App
 from textual.events import Event, Key
 from textual.filter import LineFilter
 
+from feedtui.ui.dialogs.help import HelpScreen
 from feedtui.ui.screen import MainScreen
 from feedtui.ui.scrub import Scrub
 
@@ -51,9 +52,15 @@ class FeedtuiApp(App[None]):
 
     async def on_event(self, event: Event) -> None:
         """Keys go to the main screen's own sequences first, unless a dialog is over it."""
-        if isinstance(event, Key) and not event.is_forwarded and self._takes(event.key):
+        if isinstance(event, Key) and not event.is_forwarded and await self._takes(event.key):
             return
         await super().on_event(event)
 
-    def _takes(self, key: str) -> bool:
-        return self.screen is self._main and self._main.press(key)
+    async def _takes(self, key: str) -> bool:
+        match self.screen:
+            case MainScreen() as main:
+                return await main.press(key)
+            case HelpScreen() as help_screen:
+                return help_screen.press(key)
+            case _:
+                return False

@@ -28,8 +28,8 @@ class StatusBar(Widget):
 
     @property
     def room(self) -> int:
-        """Cells for a message beside the place."""
-        return self.size.width - Text(self._place).cell_len - 4
+        """Cells for a message; the place gives way to it, but for its beginning."""
+        return self.size.width - 20
 
     def render(self) -> Text:
         """The place on the left, the message on the right if there is room for both."""

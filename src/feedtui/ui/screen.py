@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Click
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widget import Widget
+from textual.widget import AwaitMount, Widget
 from textual.widgets import Input
 
 from feedtui.article import read
@@ -92,13 +92,18 @@ class MainScreen(Screen[None]):
         """Three panes, two, or one."""
         self._arrange()
 
-    def press(self, key: str) -> bool:
-        """Take a key before the toolkit does; whether it means anything here."""
+    async def press(self, key: str) -> bool:
+        """Take a key before the toolkit does; whether it means anything here.
+
+        A dialog is waited for until it is there, so that it gets the keys that are typed next.
+        """
         if self._filter.has_focus:
             return self._press_in_filter(key)
         pressed = self._sequences[self._at].press(key)
         if pressed.command:
-            getattr(self, f"action_{pressed.command}")()
+            opening: AwaitMount | None = getattr(self, f"action_{pressed.command}")()
+            if opening is not None:
+                await opening
         return bool(pressed.command or pressed.pending)
 
     def tell(self, message: str) -> None:
@@ -238,11 +243,11 @@ class MainScreen(Screen[None]):
         """Ask the feeds that are due."""
         self._refresh((), len(self._desk.library.sources))
 
-    def action_add(self) -> None:
+    def action_add(self) -> AwaitMount:
         """Subscribe to a feed."""
         view = self._desk.view
         folder = view.name if view.kind == "folder" else ""
-        self.app.push_screen(AddDialog(folder), self._wished)
+        return self.app.push_screen(AddDialog(folder), self._wished)
 
     def action_edit(self) -> None:
         """Edit feeds.toml, and take it as it is afterwards."""
@@ -252,9 +257,9 @@ class MainScreen(Screen[None]):
 
     # The program.
 
-    def action_help(self) -> None:
+    def action_help(self) -> AwaitMount:
         """Show what the keys do."""
-        self.app.push_screen(HelpScreen())
+        return self.app.push_screen(HelpScreen())
 
     def action_quit(self) -> None:
         """Leave."""

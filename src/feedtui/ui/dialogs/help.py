@@ -1,10 +1,8 @@
 """The help screen: the table of commands, by group."""
 
 from itertools import groupby
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from feedtui.ui.commands import COMMANDS, Command, shown_keys
@@ -12,6 +10,8 @@ from feedtui.ui.painting import Piece, fit
 from feedtui.ui.rows import RowList
 
 _KEYS_WIDTH = 16
+_ENDS = ("escape", "q", "question_mark")
+_SCROLLS = {"j": 1, "k": -1}
 
 
 class HelpList(RowList):
@@ -43,19 +43,20 @@ class HelpList(RowList):
 class HelpScreen(ModalScreen[None]):
     """Help over the main screen; Escape, q and ? end it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark", "dismiss(None)", "Close"),
-        Binding("j", "line(1)", "Down"),
-        Binding("k", "line(-1)", "Up"),
-    ]
-
     def compose(self) -> ComposeResult:
         """One list."""
         yield HelpList()
 
-    def action_line(self, by: int) -> None:
-        """Scroll by a line."""
-        self.query_one(HelpList).scroll_relative(y=by, animate=False)
+    def press(self, key: str) -> bool:
+        """Take a key before the toolkit does; whether it means anything here.
+
+        At once, because keys that were typed behind it may be meant for the main screen.
+        """
+        if key in _ENDS:
+            self.dismiss(None)
+        elif key in _SCROLLS:
+            self.query_one(HelpList).scroll_relative(y=_SCROLLS[key], animate=False)
+        return key in _ENDS or key in _SCROLLS
 
 
 def help_rows() -> tuple[tuple[str, str], ...]:
