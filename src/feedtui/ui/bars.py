@@ -6,6 +6,7 @@ from rich.text import Text
 from textual.widget import Widget
 
 from feedtui.ui.commands import Pane, footer
+from feedtui.ui.looks import look_of
 
 
 class StatusBar(Widget):
@@ -60,7 +61,7 @@ class FooterBar(Widget):
     def render(self) -> Text:
         """As many keys as fit, whole."""
         line = Text(no_wrap=True)
-        look = self.get_component_rich_style("footer--key", partial=True)
+        look = look_of(self, "footer--key")
         for keys, label in footer(self._pane):
             hint = Text.assemble(" ", (keys, look), f" {label} ")
             if line.cell_len + hint.cell_len <= self.size.width:

@@ -1,17 +1,24 @@
-"""From what a span is to the class in the style sheet that says how it looks."""
-
-from collections.abc import Callable
+"""From a class in the style sheet, or from what a span is, to how it looks."""
 
 from rich.style import Style as Look
+from textual.widget import Widget
 
 from feedtui.article import Style
 
 _NAMES = {style: f"article--{style.name}".lower().replace("_", "-") for style in Style}
 
-COMPONENTS = set(_NAMES.values())
-"""One class for every kind of span."""
+ARTICLE_CLASSES = set(_NAMES.values())
+"""One class of the style sheet for every kind of span."""
 
 
-def look(style: Style, named: Callable[[str], Look]) -> Look:
-    """The look of a span that is all of these kinds. `named` gives that of a class."""
-    return Look.combine([Look.null(), *(named(_NAMES[kind]) for kind in style)])
+def look_of(widget: Widget, name: str) -> Look:
+    """What a class of the style sheet sets, with colours that shine through already mixed."""
+    own = widget.get_component_rich_style(name, partial=True)
+    mixed = widget.get_component_rich_style(name)
+    color = mixed.color if own.color else None
+    return own + Look(color=color, bgcolor=mixed.bgcolor if own.bgcolor else None)
+
+
+def look_of_span(widget: Widget, style: Style) -> Look:
+    """The look of a span that is all of these kinds."""
+    return Look.combine([widget.rich_style, *(look_of(widget, _NAMES[kind]) for kind in style)])

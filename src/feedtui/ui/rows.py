@@ -8,6 +8,7 @@ two lines.
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style as Look
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -16,6 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from feedtui.query.walk import step
+from feedtui.ui.looks import look_of
 from feedtui.ui.painting import Piece
 
 _MOST_KEPT = 512
@@ -125,17 +127,15 @@ class RowList(ScrollView, can_focus=True):
 
     def _paint(self, index: int, under_cursor: bool) -> Strip:  # noqa: FBT001 - half of a key
         width = self.size.width
-        row = self.get_component_rich_style(self._row_class(under_cursor=under_cursor))
+        cursor = self._cursor_look() if under_cursor else Look.null()
         segments = [
-            Segment(piece.text, self.get_component_rich_style(f"row--{piece.role}") + row)
+            Segment(piece.text, self.rich_style + look_of(self, f"row--{piece.role}") + cursor)
             for piece in self.paint_row(index, width)
         ]
-        return Strip(segments).adjust_cell_length(width, self.rich_style + row)
+        return Strip(segments).adjust_cell_length(width, self.rich_style + cursor)
 
-    def _row_class(self, *, under_cursor: bool) -> str:
-        if not under_cursor:
-            return "row--plain"
-        return "row--cursor" if self.has_focus else "row--resting"
+    def _cursor_look(self) -> Look:
+        return look_of(self, "row--cursor" if self.has_focus else "row--resting")
 
     def _keep_in_sight(self, index: int) -> None:
         top, height = self.scroll_offset.y, self.size.height

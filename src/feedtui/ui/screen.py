@@ -101,6 +101,7 @@ class MainScreen(Screen[None]):
             return self._press_in_filter(key)
         pressed = self._sequences[self._at].press(key)
         if pressed.command:
+            self._status.say("")
             opening: AwaitMount | None = getattr(self, f"action_{pressed.command}")()
             if opening is not None:
                 await opening

@@ -8,13 +8,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from feedtui.article import Document, Line, Style, lay_out
-from feedtui.ui.looks import COMPONENTS, look
+from feedtui.ui.looks import ARTICLE_CLASSES, look_of_span
 
 
 class ArticlePane(ScrollView, can_focus=True):
     """A document. `widest` bounds its lines in columns; 0 means as wide as the pane."""
 
-    COMPONENT_CLASSES = COMPONENTS
+    COMPONENT_CLASSES = ARTICLE_CLASSES
 
     def __init__(self, widest: int) -> None:
         super().__init__(id="article")
@@ -90,8 +90,5 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def _look(self, style: Style) -> Look:
         if style not in self._looks:
-            self._looks[style] = self.rich_style + look(style, self._component)
+            self._looks[style] = look_of_span(self, style)
         return self._looks[style]
-
-    def _component(self, name: str) -> Look:
-        return self.get_component_rich_style(name, partial=True)
