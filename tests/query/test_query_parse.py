@@ -13,7 +13,10 @@ SOURCE = Source(
 )
 HEAD = Head("00", clean_line("Kernel Weather: Straße im Sturm"), author=clean_line("B. Writer"))
 ITEM = Item(HEAD, SOURCE, 0)
-UNREAD = Status()
+
+
+def unread(_item: Item) -> Status:
+    return Status()
 
 
 @pytest.mark.parametrize(
@@ -40,7 +43,7 @@ UNREAD = Status()
     ],
 )
 def test_a_query_finds_what_it_describes(text: str) -> None:
-    assert parse_query(text).matches(ITEM, UNREAD)
+    assert parse_query(text).matches(ITEM, unread)
 
 
 @pytest.mark.parametrize(
@@ -59,11 +62,11 @@ def test_a_query_finds_what_it_describes(text: str) -> None:
     ],
 )
 def test_a_query_leaves_out_the_rest(text: str) -> None:
-    assert not parse_query(text).matches(ITEM, UNREAD)
+    assert not parse_query(text).matches(ITEM, unread)
 
 
 def test_tags_of_the_entry_count_as_well() -> None:
-    assert parse_query("tag:later").matches(ITEM, Status(tags=("Later",)))
+    assert parse_query("tag:later").matches(ITEM, lambda _: Status(tags=("Later",)))
 
 
 def test_a_state_that_entries_do_not_have_is_refused_with_those_they_have() -> None:

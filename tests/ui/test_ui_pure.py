@@ -9,6 +9,7 @@ from feedtui.model import Head, Item, Source
 from feedtui.query.views import Place, View
 from feedtui.ui import browser
 from feedtui.ui.arrangement import neighbour, round_trip, shown_panes
+from feedtui.ui.bars import fitting
 from feedtui.ui.heading import with_heading
 from feedtui.ui.news import Line, News, read_line
 from feedtui.ui.painting import Piece, age_of, entry_row, fit, place_row
@@ -86,6 +87,13 @@ def test_panes_are_shown_as_far_as_there_is_room() -> None:
     assert shown_panes(80, "feeds") == ("feeds", "entries")
     assert shown_panes(80, "article") == ("article",)
     assert shown_panes(40, "entries") == ("entries",)
+
+
+def test_the_footer_shows_whole_hints_and_always_the_last_two() -> None:
+    hints = (("Enter", "open"), ("n", "next unread"), ("?", "help"), ("q", "quit"))
+    assert fitting(hints, 100) == hints
+    assert fitting(hints, 36) == (hints[0], *hints[2:])
+    assert fitting(hints, 5) == hints[2:]
 
 
 def test_the_way_from_pane_to_pane() -> None:

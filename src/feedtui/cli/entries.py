@@ -32,8 +32,8 @@ def run(said: Namespace, context: Context) -> int:
 def find_entries(library: Library, text: str) -> list[tuple[Item, Status]]:
     """The entries that a query finds, newest first. Raises UsageError for a query that is none."""
     query = parse_query(text)
-    pairs = ((item, library.status(item)) for item in library.every_item())
-    return [(item, status) for item, status in pairs if query.matches(item, status)]
+    found = (item for item in library.every_item() if query.matches(item, library.status))
+    return [(item, library.status(item)) for item in found]
 
 
 def _table(found: list[tuple[Item, Status]]) -> list[str]:

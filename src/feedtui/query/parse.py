@@ -8,6 +8,7 @@ folder:tech tag:python   a folder and those below it; a tag of the entry or of i
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from feedtui.errors import UsageError
@@ -15,6 +16,10 @@ from feedtui.model import Item, Status
 
 _TOKEN = re.compile(r'(-?)(?:(is|feed|folder|tag):)?("[^"]*"?|\S+)')
 _STATES = ("unread", "read", "starred")
+
+
+StatusOf = Callable[[Item], Status]
+"""What the person did to an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,9 @@ class Query:
 
     terms: tuple[Term, ...] = ()
 
-    def matches(self, item: Item, status: Status) -> bool:
-        """Whether the entry, with what the person did to it, is one that was asked for."""
-        return all(_holds(term, item, status) is term.wanted for term in self.terms)
+    def matches(self, item: Item, status_of: StatusOf) -> bool:
+        """Whether the entry is one that was asked for; its marks are looked up only if need be."""
+        return all(_holds(term, item, status_of) is term.wanted for term in self.terms)
 
 
 def parse_query(text: str) -> Query:
@@ -49,17 +54,17 @@ def _term(minus: str, field: str | None, value: str) -> Term:
     return Term(field or "text", plain, wanted=not minus)
 
 
-def _holds(term: Term, item: Item, status: Status) -> bool:
+def _holds(term: Term, item: Item, status_of: StatusOf) -> bool:
     match term.field:
         case "is":
-            return _is(term.value, status)
+            return _is(term.value, status_of(item))
         case "feed":
             source = item.source
             return term.value in source.title.casefold() or term.value in source.url.casefold()
         case "folder":
             return f"{item.source.folder.casefold()}/".startswith(f"{term.value}/")
         case "tag":
-            tags = (*status.tags, *item.source.tags)
+            tags = (*status_of(item).tags, *item.source.tags)
             return term.value in (tag.casefold() for tag in tags)
         case _:
             return _says(term.value, item)

@@ -1,12 +1,18 @@
 """The two lines at the bottom: what is going on, and which keys matter here."""
 
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.widget import Widget
 
 from feedtui.ui.commands import Pane, footer
 from feedtui.ui.looks import look_of
+
+Hint = tuple[str, str]
+"""Keys, and what they do."""
 
 
 class StatusBar(Widget):
@@ -59,11 +65,22 @@ class FooterBar(Widget):
         self.refresh()
 
     def render(self) -> Text:
-        """As many keys as fit, whole."""
-        line = Text(no_wrap=True)
+        """As many keys as fit."""
         look = look_of(self, "footer--key")
-        for keys, label in footer(self._pane):
-            hint = Text.assemble(" ", (keys, look), f" {label} ")
-            if line.cell_len + hint.cell_len <= self.size.width:
-                line.append_text(hint)
-        return line
+        hints = fitting(footer(self._pane), self.size.width)
+        return Text.assemble(
+            *(Text.assemble(" ", (keys, look), f" {label} ") for keys, label in hints), no_wrap=True
+        )
+
+
+def fitting(hints: Sequence[Hint], width: int) -> tuple[Hint, ...]:
+    """The hints that fit into a width, whole: the last two in any case, then from the beginning."""
+    first, last = hints[:-2], hints[-2:]
+    room = width - sum(map(_cells, last))
+    ends = accumulate(map(_cells, first))
+    return (*(hint for hint, end in zip(first, ends, strict=True) if end <= room), *last)
+
+
+def _cells(hint: Hint) -> int:
+    keys, label = hint
+    return cell_len(f" {keys} {label} ")

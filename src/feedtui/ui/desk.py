@@ -179,7 +179,7 @@ class Desk:
         if not self._query.terms:
             return items
         status = self.library.status
-        return [item for item in items if self._query.matches(item, status(item))]
+        return [item for item in items if self._query.matches(item, status)]
 
     def _unread(self, item: Item) -> bool:
         return not self.library.is_read(item)
