@@ -31,7 +31,7 @@ class Terminal:
     def __init__(self, process: subprocess.Popen[bytes], master: int) -> None:
         self.process = process
         self.sent = b""
-        self._master = master
+        self.master = master
 
     def wait_for(self, expected: bytes, after: int = 0) -> None:
         """Read until `expected` has been sent."""
@@ -43,7 +43,7 @@ class Terminal:
     def type(self, keys: bytes) -> int:
         """Type keys; how much had been sent before."""
         before = len(self.sent)
-        os.write(self._master, keys)
+        os.write(self.master, keys)
         return before
 
     def end(self) -> int:
@@ -53,12 +53,17 @@ class Terminal:
             assert time.monotonic() < deadline, f"it goes on: {self.sent[-2000:]!r}"
         return self.process.wait()
 
+    def hang_up(self) -> None:
+        """Close the terminal, as a window that is closed does."""
+        os.close(self.master)
+        self.master = os.open(os.devnull, os.O_RDONLY)
+
     def _read(self, seconds: float) -> bool:
-        ready, _, _ = select.select([self._master], [], [], seconds)
+        ready, _, _ = select.select([self.master], [], [], seconds)
         if not ready:
             return False
         try:
-            content = os.read(self._master, 65536)
+            content = os.read(self.master, 65536)
         except OSError:
             return False
         self.sent += content
@@ -79,12 +84,13 @@ def terminal(columns: int = 120, rows: int = 40) -> Iterator[Terminal]:
         start_new_session=True,
     )
     os.close(slave)
+    program = Terminal(process, master)
     try:
-        yield Terminal(process, master)
+        yield program
     finally:
         process.kill()
         process.wait()
-        os.close(master)
+        os.close(program.master)
 
 
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP])
@@ -94,6 +100,13 @@ def test_a_signal_gives_the_terminal_back(stocked: Home, ending: signal.Signals)
         program.process.send_signal(ending)
         assert program.end() == 0
         assert LEFT in program.sent
+
+
+def test_a_terminal_that_vanishes_takes_the_program_with_it(stocked: Home) -> None:
+    with terminal() as program:
+        program.wait_for(b"Sonnet")
+        program.hang_up()
+        program.process.wait(PATIENCE)
 
 
 def test_q_leaves(stocked: Home) -> None:

@@ -2,7 +2,9 @@
 
 import asyncio
 import gc
+import select
 import signal
+import sys
 from collections.abc import Sequence
 
 from textual.app import App
@@ -16,6 +18,20 @@ from feedtui.ui.scrub import Scrub
 _SCRUB = Scrub()
 _ENDINGS = (signal.SIGTERM, signal.SIGHUP)
 """Signals after which the toolkit alone would leave the terminal unusable."""
+
+
+_CHECK_TERMINAL_EVERY = 1.0
+"""Seconds between two looks at whether the terminal is still there."""
+
+
+def hung_up(descriptor: int) -> bool:
+    """Whether the terminal behind a descriptor has vanished.
+
+    The toolkit would read its end for ever, at full speed, where no signal tells it to stop.
+    """
+    watch = select.poll()
+    watch.register(descriptor, 0)
+    return any(event & select.POLLHUP for _, event in watch.poll(0))
 
 
 class FeedtuiApp(App[None]):
@@ -40,6 +56,8 @@ class FeedtuiApp(App[None]):
         loop = asyncio.get_running_loop()
         for ending in _ENDINGS:
             loop.add_signal_handler(ending, self._main.leave)
+        if not self.is_headless:
+            self.set_interval(_CHECK_TERMINAL_EVERY, self._leave_with_the_terminal)
 
     def on_ready(self) -> None:
         """What was made up to here stays; the collector need not look at it again."""
@@ -55,6 +73,10 @@ class FeedtuiApp(App[None]):
         if isinstance(event, Key) and not event.is_forwarded and await self._takes(event.key):
             return
         await super().on_event(event)
+
+    def _leave_with_the_terminal(self) -> None:
+        if hung_up(sys.stdin.fileno()):
+            self._main.leave()
 
     async def _takes(self, key: str) -> bool:
         match self.screen:
