@@ -43,7 +43,7 @@ def unread(_item: Item) -> Status:
     ],
 )
 def test_a_query_finds_what_it_describes(text: str) -> None:
-    assert parse_query(text).matches(ITEM, unread)
+    assert parse_query(text).select([ITEM], unread) == [ITEM]
 
 
 @pytest.mark.parametrize(
@@ -62,11 +62,11 @@ def test_a_query_finds_what_it_describes(text: str) -> None:
     ],
 )
 def test_a_query_leaves_out_the_rest(text: str) -> None:
-    assert not parse_query(text).matches(ITEM, unread)
+    assert parse_query(text).select([ITEM], unread) == []
 
 
 def test_tags_of_the_entry_count_as_well() -> None:
-    assert parse_query("tag:later").matches(ITEM, lambda _: Status(tags=("Later",)))
+    assert parse_query("tag:later").select([ITEM], lambda _: Status(tags=("Later",))) == [ITEM]
 
 
 def test_a_state_that_entries_do_not_have_is_refused_with_those_they_have() -> None:

@@ -32,15 +32,15 @@ def test_going_around_comes_back_to_where_it_began() -> None:
 
 
 def test_the_cursor_stays_on_its_row_wherever_that_is_now() -> None:
-    assert stay(["a", "b", "c"], 1, ["x", "y", "a", "b"]) == 3
+    assert stay(["a", "b", "c"], 1, ["x", "y", "a", "b"], str) == 3
 
 
 def test_the_cursor_of_a_row_that_left_goes_to_the_one_below_else_above() -> None:
-    assert stay(["a", "b", "c"], 1, ["a", "c"]) == 1
-    assert stay(["a", "b", "c"], 2, ["a", "b"]) == 1
-    assert stay(["a"], 0, ["x", "y"]) == 0
-    assert stay([], 0, ["x"]) == 0
-    assert stay(["a"], 0, []) == 0
+    assert stay(["a", "b", "c"], 1, ["a", "c"], str) == 1
+    assert stay(["a", "b", "c"], 2, ["a", "b"], str) == 1
+    assert stay(["a"], 0, ["x", "y"], str) == 0
+    assert stay([], 0, ["x"], str) == 0
+    assert stay(["a"], 0, [], str) == 0
 
 
 @given(st.lists(st.text(max_size=3), unique=True, min_size=1), st.data())
@@ -48,4 +48,4 @@ def test_a_list_that_did_not_change_does_not_move_the_cursor(
     rows: list[str], data: st.DataObject
 ) -> None:
     position = data.draw(st.integers(0, len(rows) - 1))
-    assert stay(rows, position, rows) == position
+    assert stay(rows, position, rows, str) == position

@@ -32,7 +32,7 @@ def run(said: Namespace, context: Context) -> int:
 def find_entries(library: Library, text: str) -> list[tuple[Item, Status]]:
     """The entries that a query finds, newest first. Raises UsageError for a query that is none."""
     query = parse_query(text)
-    found = (item for item in library.every_item() if query.matches(item, library.status))
+    found = query.select(library.every_item(), library.status)
     return [(item, library.status(item)) for item in found]
 
 

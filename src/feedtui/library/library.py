@@ -1,6 +1,6 @@
 """The heads of all feeds with the person's marks over them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from feedtui.clean import clean_line
@@ -83,13 +83,12 @@ class Library:
         """The feeds, in the order of feeds.toml."""
         return tuple(self._sources.values())
 
-    def items(self, view: View) -> list[Item]:
-        """The entries of a view, newest first."""
-        if view.kind == "feed":
-            return newest_first(self._items.get(view.name, ()))
-        shown = {url for url, source in self._sources.items() if shows_source(view, source)}
-        wanted = self._wanted(view)
-        return [item for item in self.every_item() if item.source.url in shown and wanted(item)]
+    def items(self, view: View, keep: Collection[str] = frozenset()) -> list[Item]:
+        """The entries of a view, newest first.
+
+        `keep` are ids of entries that stay although their marks no longer fit the view.
+        """
+        return self._marked(view, self._from_sources(view), keep)
 
     def every_item(self) -> list[Item]:
         """The entries of all feeds, hidden ones too, newest first."""
@@ -164,14 +163,24 @@ class Library:
         self._journal.append(marks)
         self._marks.apply(marks)
 
-    def _wanted(self, view: View) -> Callable[[Item], bool]:
+    def _from_sources(self, view: View) -> list[Item]:
+        if view.kind == "feed":
+            return newest_first(self._items.get(view.name, ()))
+        shown = {url for url, source in self._sources.items() if shows_source(view, source)}
+        if len(shown) == len(self._sources):
+            return self.every_item()
+        return [item for item in self.every_item() if item.source.url in shown]
+
+    def _marked(self, view: View, items: list[Item], keep: Collection[str]) -> list[Item]:
         match view.kind:
             case "unread":
-                return lambda item: not self.is_read(item)
+                gone = self._marks.read.difference(keep)
+                return [item for item in items if item.head.id not in gone]
             case "starred":
-                return self.is_starred
+                wanted = self._marks.starred.union(keep)
+                return [item for item in items if item.head.id in wanted]
             case _:
-                return lambda _: True
+                return items
 
     def _load_feed(self, subscription: Subscription) -> None:
         try:
@@ -189,8 +198,8 @@ class Library:
 
     def _count(self, url: str) -> None:
         ids = [item.head.id for item in self._items[url]]
-        read = sum(map(self._marks.is_read, ids))
-        starred = sum(map(self._marks.is_starred, ids))
+        read = len(self._marks.read.intersection(ids))
+        starred = len(self._marks.starred.intersection(ids))
         self._counts[url] = Counts(len(ids), len(ids) - read, starred)
 
 

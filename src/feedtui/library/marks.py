@@ -15,13 +15,17 @@ _Word = tuple[int, str, bool]
 
 
 class Marks:
-    """Latest word per field and entry. `latest` is the newest time of any mark, in milliseconds."""
+    """Latest word per field and entry.
+
+    `latest` is the newest time of any mark, in milliseconds; `read` and `starred` are the ids of
+    the entries that are, for whoever asks of many at once and changes nothing.
+    """
 
     def __init__(self) -> None:
         self.latest = 0
         self._words: dict[str, dict[str, _Word]] = {}
-        self._read: set[str] = set()
-        self._starred: set[str] = set()
+        self.read: set[str] = set()
+        self.starred: set[str] = set()
         self._tags: dict[str, frozenset[str]] = {}
 
     def apply(self, marks: Iterable[Mark]) -> bool:
@@ -30,16 +34,16 @@ class Marks:
 
     def is_read(self, entry: str) -> bool:
         """Whether the entry was read."""
-        return entry in self._read
+        return entry in self.read
 
     def is_starred(self, entry: str) -> bool:
         """Whether the entry was starred."""
-        return entry in self._starred
+        return entry in self.starred
 
     def status(self, entry: str) -> Status:
         """All that the person did to the entry."""
         tags = self._tags.get(entry)
-        return Status(entry in self._read, entry in self._starred, tuple(sorted(tags or ())))
+        return Status(entry in self.read, entry in self.starred, tuple(sorted(tags or ())))
 
     def value(self, entry: str, field: str) -> bool:
         """One field of one entry; what nobody marked is False."""
@@ -63,7 +67,7 @@ class Marks:
         if mark.field.startswith(TAG):
             self._show_tag(mark)
             return
-        shown = {READ: self._read, STARRED: self._starred}.get(mark.field)
+        shown = {READ: self.read, STARRED: self.starred}.get(mark.field)
         if shown is None:
             return
         (shown.add if mark.value else shown.discard)(mark.entry)

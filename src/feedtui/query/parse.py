@@ -37,9 +37,15 @@ class Query:
 
     terms: tuple[Term, ...] = ()
 
-    def matches(self, item: Item, status_of: StatusOf) -> bool:
-        """Whether the entry is one that was asked for; its marks are looked up only if need be."""
-        return all(_holds(term, item, status_of) is term.wanted for term in self.terms)
+    def select(self, items: list[Item], status_of: StatusOf) -> list[Item]:
+        """The entries that were asked for, in their order.
+
+        Each term goes over what the ones before it left, in one go: a hundred thousand entries are
+        searched while a person types. Marks are looked up only where a term asks for them.
+        """
+        for term in self.terms:
+            items = _selected(term, items, status_of)
+        return items
 
 
 def parse_query(text: str) -> Query:
@@ -52,6 +58,22 @@ def _term(minus: str, field: str | None, value: str) -> Term:
     if field == "is" and plain not in _STATES:
         raise UsageError(f"no entry can be “is:{plain}”; there is is:{', is:'.join(_STATES)}")
     return Term(field or "text", plain, wanted=not minus)
+
+
+def _selected(term: Term, items: list[Item], status_of: StatusOf) -> list[Item]:
+    if term.field == "text" and term.wanted:
+        return _saying(term.value, items)
+    return [item for item in items if _holds(term, item, status_of) is term.wanted]
+
+
+def _saying(word: str, items: list[Item]) -> list[Item]:
+    return [
+        item
+        for item in items
+        if word in item.head.title.casefold()
+        or word in item.head.author.casefold()
+        or word in item.source.title.casefold()
+    ]
 
 
 def _holds(term: Term, item: Item, status_of: StatusOf) -> bool:
@@ -67,17 +89,8 @@ def _holds(term: Term, item: Item, status_of: StatusOf) -> bool:
             tags = (*status_of(item).tags, *item.source.tags)
             return term.value in (tag.casefold() for tag in tags)
         case _:
-            return _says(term.value, item)
+            return bool(_saying(term.value, [item]))
 
 
 def _is(state: str, status: Status) -> bool:
     return status.starred if state == "starred" else status.read is (state == "read")
-
-
-def _says(word: str, item: Item) -> bool:
-    head = item.head
-    return (
-        word in head.title.casefold()
-        or word in head.author.casefold()
-        or word in item.source.title.casefold()
-    )

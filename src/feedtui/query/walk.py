@@ -25,12 +25,16 @@ def around(rows: Sequence[T], position: int, wanted: Callable[[T], bool], by: in
     return next((index for index in indexes if wanted(rows[index])), None)
 
 
-def stay(old: Sequence[str], position: int, new: Sequence[str]) -> int:
-    """Where a cursor belongs after a list of ids changed: on its own row, wherever that is now.
+def stay(old: Sequence[T], position: int, new: Sequence[T], name: Callable[[T], str]) -> int:
+    """Where a cursor belongs after a list changed: on its own row, wherever that is now.
 
     When its row is gone, on the nearest one below it that is still there, else above it.
     """
-    places = {name: index for index, name in enumerate(new)}
-    below = (places[name] for name in old[position:] if name in places)
-    above = (places[name] for name in reversed(old[:position]) if name in places)
-    return next(below, next(above, 0))
+    if not old or not new:
+        return 0
+    if position < len(new) and name(new[position]) == name(old[position]):
+        return position
+    places = {name(row): index for index, row in enumerate(new)}
+    order = (*range(position, len(old)), *range(position - 1, -1, -1))
+    found = (places.get(name(old[index])) for index in order)
+    return next((index for index in found if index is not None), 0)

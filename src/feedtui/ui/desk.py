@@ -3,7 +3,7 @@
 The one owner of the screen's state, without a toolkit. Commands change it, the panes show it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from feedtui.library.library import Counts, Library
 from feedtui.library.marks import READ, STARRED
@@ -158,28 +158,23 @@ class Desk:
         self.library.settle()
         return f"took back: {name}" if name else "there is nothing to take back"
 
-    def _fresh(self) -> list[Item]:
-        items = self.library.items(self.view)
+    def _fresh(self, keep: Collection[str] = frozenset()) -> list[Item]:
+        items = self.library.items(self.view, keep)
         if not self._hide_read or self.view.kind == "starred":
             return items
-        return [item for item in items if self._unread(item)]
+        return [item for item in items if self._unread(item) or item.head.id in keep]
 
     def _renew_rows(self) -> None:
         """Entries that were just read stay in the list until the person leaves it."""
-        ids = {item.head.id for item in [*self._fresh(), *self._listed]}
-        self._listed = [item for item in self.library.every_item() if item.head.id in ids]
+        self._listed = self._fresh(keep={item.head.id for item in self._listed})
         self._show_rows(self._matching(self._listed))
 
     def _show_rows(self, rows: list[Item]) -> None:
-        old = [item.head.id for item in self.rows]
-        self.cursor = stay(old, self.cursor, [item.head.id for item in rows])
+        self.cursor = stay(self.rows, self.cursor, rows, _id)
         self.rows = rows
 
     def _matching(self, items: list[Item]) -> list[Item]:
-        if not self._query.terms:
-            return items
-        status = self.library.status
-        return [item for item in items if self._query.matches(item, status)]
+        return self._query.select(items, self.library.status)
 
     def _unread(self, item: Item) -> bool:
         return not self.library.is_read(item)
@@ -199,6 +194,10 @@ class Desk:
 
     def _has_unread(self, place: Place) -> bool:
         return place.view.kind == "feed" and self.counts(place).unread > 0
+
+
+def _id(item: Item) -> str:
+    return item.head.id
 
 
 _WORDS = {
