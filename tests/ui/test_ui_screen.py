@@ -201,7 +201,7 @@ def displayed(pilot: Screen) -> set[str]:
 async def test_an_article_stays_where_it_was_when_the_terminal_is_resized(stocked: Home) -> None:
     async with screen(stocked, 80, 24) as pilot:
         await press(pilot, "enter", "space", "space")
-        article = app_of(pilot)._main._article
+        article = app_of(pilot)._main._stage.article
         block = article._block_in_sight()
         assert block > 5
         await pilot.resize_terminal(50, 30)
@@ -224,7 +224,7 @@ async def test_a_click_opens_an_entry(stocked: Home) -> None:
         await settled(pilot)
         assert "All · 1/5" in status(pilot)
         await pilot.click("#article", offset=(5, 5))
-        assert pilot.app.focused is app_of(pilot)._main._article
+        assert pilot.app.focused is app_of(pilot)._main._stage.article
 
 
 async def test_subscribing_finds_the_feed_and_shows_its_entries(
@@ -255,7 +255,7 @@ async def test_refreshing_brings_entries_without_moving_what_is_read(
     loopback.pages["/feed.xml"] = rss("Brand new", title="Colours")
     async with screen(home) as pilot:
         await press(pilot, "j", "enter", "space")
-        article = app_of(pilot)._main._article
+        article = app_of(pilot)._main._stage.article
         before = article.scroll_offset
         await press(pilot, "r")
         assert "1 new entry" in status(pilot)

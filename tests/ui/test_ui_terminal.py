@@ -17,7 +17,7 @@ import pytest
 
 from feedtui.clean import SafeText
 from feedtui.library.home import Home
-from feedtui.query.views import UNREAD
+from feedtui.query.views import STARRED, UNREAD
 from stock import NEWS, Keep
 
 PATIENCE = 20.0
@@ -117,7 +117,7 @@ def test_q_leaves(stocked: Home) -> None:
         assert LEFT in program.sent
 
 
-@pytest.mark.parametrize("keys", [b"?qq", b"jA?qu?qGq", b"/poems\r?qq"])
+@pytest.mark.parametrize("keys", [b"?qq", b"jA?qu?qGq", b"/poems\r?qq", b"l/ssmmA\r?qq"])
 def test_keys_typed_ahead_are_neither_lost_nor_given_to_another_screen(
     stocked: Home, keys: bytes
 ) -> None:
@@ -125,6 +125,7 @@ def test_keys_typed_ahead_are_neither_lost_nor_given_to_another_screen(
         program.wait_for(b"Sonnet")
         program.type(keys)
         assert program.end() == 0
+    assert stocked.library().counts(STARRED).starred == 0
 
 
 def test_what_was_shown_as_done_outlives_a_kill(stocked: Home) -> None:

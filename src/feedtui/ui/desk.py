@@ -62,6 +62,12 @@ class Desk:
         else:
             self.show(ALL)
 
+    def feed_here(self) -> str:
+        """The address of the feed whose list this is, or whose entry is under the cursor."""
+        if self.view.kind == "feed":
+            return self.view.name
+        return self.current.source.url if self.current else ""
+
     def counts(self, place: Place) -> Counts:
         """How many entries a place has."""
         return self.library.counts(place.view)
@@ -93,7 +99,9 @@ class Desk:
         self.rows, self.cursor = self._listed, 0
 
     def show_place(self, index: int) -> None:
-        """Show the list of a place."""
+        """Show the list of a place, if there are any."""
+        if not self.places:
+            return
         self.show(self.places[step(index, 0, len(self.places))].view)
 
     def filter(self, text: str) -> None:

@@ -64,8 +64,8 @@ class Errands:
         self._show_waiting()
         self._tell(clean_line(complaints) if code > 1 else news.summary())
 
-    async def subscribe(self, wish: Wish) -> bool:
-        """Find and add a feed; whether that went well."""
+    async def subscribe(self, wish: Wish) -> None:
+        """Find and add a feed, and show it."""
         self._tell(f"looking for a feed at {clean_line(wish.address)}")
         said: list[str] = []
 
@@ -74,8 +74,9 @@ class Errands:
 
         words = ["add", f"--folder={wish.folder}", "--", wish.address]
         code, complaints = await run_feedtui(words, take)
+        if code == 0:
+            self.reload()
         self._tell(said[0] if code == 0 and said else clean(complaints))
-        return code == 0
 
     def look_around(self) -> None:
         """Take in what others did meanwhile: an editor to feeds.toml, another process to marks."""

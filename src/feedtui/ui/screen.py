@@ -1,7 +1,7 @@
-"""The main screen: keys in, the desk changed, the panes told.
+"""The main screen: keys in, the desk changed, the stage told.
 
 An action is the method of the command of the same name; it lets the desk do the work and shows the
-result. What takes time or network is a worker that waits for a child process.
+result. What takes time or network is an errand, which waits for a child process.
 """
 
 import subprocess
@@ -9,11 +9,10 @@ from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.events import Click
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widget import AwaitMount, Widget
+from textual.widget import AwaitMount
 from textual.widgets import Input
 
 from feedtui.article import read
@@ -24,26 +23,22 @@ from feedtui.library.marks import READ, STARRED
 from feedtui.library.subscribing import write_first_file
 from feedtui.model import WELCOME, Item
 from feedtui.ui import browser
-from feedtui.ui.arrangement import neighbour, round_trip, shown_panes
-from feedtui.ui.bars import FooterBar, StatusBar
-from feedtui.ui.commands import Pane, sequences
+from feedtui.ui.arrangement import neighbour, round_trip
+from feedtui.ui.commands import ANYWHERE, sequences
 from feedtui.ui.desk import Desk
 from feedtui.ui.dialogs.add import AddDialog, Wish
 from feedtui.ui.dialogs.help import HelpScreen
 from feedtui.ui.errands import Errands
 from feedtui.ui.heading import with_heading
 from feedtui.ui.keys import Sequences
-from feedtui.ui.panes.article import ArticlePane
-from feedtui.ui.panes.entries import EntriesPane
-from feedtui.ui.panes.feeds import FeedsPane
 from feedtui.ui.rows import RowList
+from feedtui.ui.stage import Stage
 
 SETTLE_AFTER = 1.0
 """Seconds after which a single mark is on the disk, too; a crash can't harm it before."""
 
 PREVIEW_AFTER = 0.06
 """Seconds that the cursor has to rest on an entry before the article pane shows it."""
-
 
 LOOK_AROUND_EVERY = 2.0
 """Seconds between two looks at what editors and other processes wrote."""
@@ -57,61 +52,37 @@ class MainScreen(Screen[None]):
         self._desk = desk
         self._home = home
         self._settings = settings
-        self._feeds = FeedsPane(desk.counts)
-        self._entries = EntriesPane(desk)
-        self._article = ArticlePane(settings.reading.width)
-        self._filter = Input(id="filter", placeholder="words, is:unread, feed:NAME, tag:NAME")
-        self._status = StatusBar()
-        self._footer = FooterBar()
-        self._errands = Errands(desk, home, self.tell, self._show_all)
-        self._at: Pane = "entries"
-        self._sequences = {pane: Sequences(sequences(pane)) for pane in self._panes}
+        self._stage = Stage(desk, settings.reading.width)
+        self._errands = Errands(desk, home, self._stage.say, self._show_all)
+        self._sequences = {pane: Sequences(sequences(pane)) for pane in ANYWHERE}
         self._preview: Timer | None = None
         self._settling: Timer | None = None
-        self._papers: Item | None = None
+        self._shown: Item | None = None
 
     def compose(self) -> ComposeResult:
-        """The panes side by side, the line to filter with, the two bars."""
-        with Horizontal(id="panes"):
-            yield self._feeds
-            with Vertical(id="middle"):
-                yield self._entries
-                yield self._filter
-            yield self._article
-        yield self._status
-        yield self._footer
+        """The stage is all there is."""
+        yield self._stage
 
     def on_mount(self) -> None:
         """Paint first; read what is kept afterwards."""
-        self._filter.display = False
-        self._go("entries")
+        self._stage.go("entries")
         self.call_after_refresh(self._load)
         self.set_interval(LOOK_AROUND_EVERY, self._look_around)
-
-    def on_resize(self) -> None:
-        """Three panes, two, or one."""
-        self._arrange()
 
     async def press(self, key: str) -> bool:
         """Take a key before the toolkit does; whether it means anything here.
 
         A dialog is waited for until it is there, so that it gets the keys that are typed next.
         """
-        if self._filter.has_focus:
+        if self._stage.typing:
             return self._press_in_filter(key)
-        pressed = self._sequences[self._at].press(key)
+        pressed = self._sequences[self._stage.at].press(key)
         if pressed.command:
-            self._status.say("")
+            self._stage.say("")
             opening: AwaitMount | None = getattr(self, f"action_{pressed.command}")()
             if opening is not None:
                 await opening
         return bool(pressed.command or pressed.pending)
-
-    def tell(self, message: str) -> None:
-        """Say something to the person; what is too long for the bar stands above it for a while."""
-        if "\n" in message or len(message) > self._status.room:
-            self.notify(message, markup=False, timeout=15)
-        self._status.say(message.partition("\n")[0])
 
     def leave(self) -> None:
         """End the program, with everything on the disk."""
@@ -146,47 +117,47 @@ class MainScreen(Screen[None]):
 
     def action_left(self) -> None:
         """To the pane on the left."""
-        self._go(neighbour(self._at, -1))
+        self._stage.go(neighbour(self._stage.at, -1))
 
     def action_right(self) -> None:
         """To the pane on the right; from the entries that means to open one."""
-        if self._at == "entries":
-            self.action_enter()
+        if self._stage.at == "entries":
+            self._open()
         else:
-            self._go(neighbour(self._at, 1))
+            self._stage.go(neighbour(self._stage.at, 1))
 
     def action_next_pane(self) -> None:
         """To the next pane."""
-        self._go(round_trip(self._at, 1))
+        self._stage.go(round_trip(self._stage.at, 1))
 
     def action_previous_pane(self) -> None:
         """To the pane before."""
-        self._go(round_trip(self._at, -1))
+        self._stage.go(round_trip(self._stage.at, -1))
 
     def action_escape(self) -> None:
         """End the filter, or go back a pane."""
-        if self._filter.display and self._at == "entries":
+        if self._stage.filtering and self._stage.at == "entries":
             self._end_filter()
         else:
-            self._go(neighbour(self._at, -1))
+            self.action_left()
 
     # Reading.
 
     def action_enter(self) -> None:
         """Go into a feed's entries, or open an entry."""
-        if self._at == "feeds":
-            self._go("entries")
+        if self._stage.at == "feeds":
+            self._stage.go("entries")
         else:
             self._open()
 
     def action_space(self) -> None:
         """Read on: a page further, and from the end to the next unread entry."""
-        if self._at != "article":
+        if self._stage.at != "article":
             self._open()
-        elif self._article.at_end:
-            self.action_next_unread()
+        elif self._stage.article.at_end:
+            self._seek(1)
         else:
-            self._article.scroll_pages(1)
+            self._stage.article.scroll_pages(1)
 
     def action_next_unread(self) -> None:
         """Open the next unread entry."""
@@ -200,7 +171,7 @@ class MainScreen(Screen[None]):
         """Open the entry's page in the browser."""
         item = self._desk.current
         if item is not None:
-            self.tell(self._open_outside(item.head.link) or f"opened {item.head.link}")
+            self._stage.say(self._open_outside(item.head.link) or f"opened {item.head.link}")
 
     # Marking.
 
@@ -220,23 +191,17 @@ class MainScreen(Screen[None]):
         """Take back the last marking."""
         self._mark(self._desk.undo)
 
-    # Finding.
+    # Feeds, and the program.
 
     def action_filter(self) -> None:
         """Narrow the list as the person types."""
-        self._go("entries")
-        self._filter.display = True
-        self._filter.focus()
-
-    # Feeds.
+        self._stage.open_filter()
 
     def action_refresh_feed(self) -> None:
-        """Ask one feed: the one under the cursor, or the one whose entry is."""
-        item = self._desk.current
-        view = self._desk.view
-        url = view.name if view.kind == "feed" else item.source.url if item else ""
+        """Ask one feed: the one whose list this is, or the one whose entry is under the cursor."""
+        url = self._desk.feed_here()
         if not url or url == WELCOME:
-            self.tell("there is no feed here to ask")
+            self._stage.say("there is no feed here to ask")
         else:
             self._refresh((url,), 1)
 
@@ -256,8 +221,6 @@ class MainScreen(Screen[None]):
         self._run_in_terminal(self._home.editor())
         self._errands.reload()
 
-    # The program.
-
     def action_help(self) -> AwaitMount:
         """Show what the keys do."""
         return self.app.push_screen(HelpScreen())
@@ -270,100 +233,80 @@ class MainScreen(Screen[None]):
 
     @on(RowList.Clicked, "#feeds")
     def _feed_clicked(self, message: RowList.Clicked) -> None:
-        self._go("feeds")
+        self._stage.go("feeds")
         self._show_place(message.index)
 
     @on(RowList.Clicked, "#entries")
     def _entry_clicked(self, message: RowList.Clicked) -> None:
         self._desk.move_to(message.index)
-        self._show_cursor()
         self._open()
 
     @on(Input.Changed, "#filter")
     def _filter_changed(self, message: Input.Changed) -> None:
+        if not self._stage.filtering:
+            return
         try:
             self._desk.filter(message.value)
         except UsageError as error:
-            self.tell(str(error))
+            self._stage.say(str(error))
             return
         self._show_rows()
 
-    @on(Input.Submitted, "#filter")
-    def _filter_submitted(self) -> None:
-        self._go("entries")
-
     def on_click(self, event: Click) -> None:
         """A click into the article goes there; the lists tell of theirs themselves."""
-        if event.widget is self._article:
-            self._go("article")
+        if event.widget is self._stage.article:
+            self._stage.go("article")
 
     # How it is done.
-
-    @property
-    def _panes(self) -> dict[Pane, Widget]:
-        return {"feeds": self._feeds, "entries": self._entries, "article": self._article}
 
     def _load(self) -> None:
         try:
             self._desk.start(self._home.subscriptions())
         except FeedtuiError as error:
-            self.tell(str(error))
+            self._stage.say(str(error))
         self._show_all()
 
     def _look_around(self) -> None:
         try:
             self._errands.look_around()
         except StoreError as error:
-            self.tell(str(error))
-
-    def _go(self, pane: Pane) -> None:
-        self._at = pane
-        self._arrange()
-        self._panes[pane].focus()
-        self._footer.about(pane)
-
-    def _arrange(self) -> None:
-        shown = shown_panes(self.app.size.width, self._at)
-        for pane, widget in self._panes.items():
-            widget.display = pane in shown
-        middle = self._entries.parent
-        if isinstance(middle, Widget):
-            middle.display = "entries" in shown
+            self._stage.say(str(error))
 
     def _press_in_filter(self, key: str) -> bool:
         if key == "escape":
             self._end_filter()
-        elif key in {"down", "tab"}:
-            self._go("entries")
+        elif key in {"enter", "down", "tab"}:
+            self._stage.go("entries")
         else:
             return False
         return True
 
     def _end_filter(self) -> None:
-        self._filter.value = ""
-        self._filter.display = False
-        self._go("entries")
+        self._stage.close_filter()
+        self._stage.go("entries")
+        self._desk.filter("")
+        self._show_rows()
 
     def _move(self, by: int) -> None:
-        if self._at == "article":
-            self._article.scroll_lines(by)
-        elif self._at == "entries":
+        if self._stage.at == "article":
+            self._stage.article.scroll_lines(by)
+        elif self._stage.at == "entries":
             self._desk.move(by)
             self._show_cursor()
         else:
             self._show_place(self._desk.place + by)
 
     def _page(self, by: int) -> None:
-        if self._at == "article":
-            self._article.scroll_pages(by)
+        if self._stage.at == "article":
+            self._stage.article.scroll_pages(by)
         else:
-            rows = self._feeds if self._at == "feeds" else self._entries
+            rows = self._stage.feeds if self._stage.at == "feeds" else self._stage.entries
             self._move(by * rows.page_length)
 
     def _to_edge(self, by: int) -> None:
-        if self._at == "article":
-            self._article.scroll_to_edge(by)
-        elif self._at == "entries":
+        if self._stage.at == "article":
+            self._stage.article.scroll_to_edge(by)
+        elif self._stage.at == "entries":
             self._desk.move_to(-1 if by > 0 else 0)
             self._show_cursor()
         else:
@@ -372,10 +315,10 @@ class MainScreen(Screen[None]):
     def _seek(self, by: int) -> None:
         before = self._desk.view
         if not self._desk.seek_unread(by):
-            self.tell("there is nothing unread")
+            self._stage.say("there is nothing unread")
             return
         if self._desk.view != before:
-            self._end_filter()
+            self._stage.close_filter()
             self._show_all()
         self._open()
 
@@ -384,49 +327,44 @@ class MainScreen(Screen[None]):
         try:
             item = self._desk.open(mark=mark)
         except StoreError as error:
-            self.tell(str(error))
+            self._stage.say(str(error))
             item = self._desk.current
         if item is None:
             return
         self._show_cursor()
         self._show_marks()
-        self._go("article")
+        self._stage.go("article")
         self._show_article(item)
 
     def _mark(self, act: Callable[[], str]) -> None:
         try:
-            self.tell(act())
+            self._stage.say(act())
         except StoreError as error:
-            self.tell(str(error))
+            self._stage.say(str(error))
         self._show_marks()
 
     def _show_all(self) -> None:
-        self._feeds.show(self._desk.places, self._desk.place)
+        self._stage.show_places(self._desk.places, self._desk.place)
         self._show_rows()
 
     def _show_place(self, index: int) -> None:
-        if not self._desk.places:
-            return
         self._desk.show_place(index)
-        self._feeds.cursor = self._desk.place
-        self._filter.value = ""
-        self._filter.display = False
+        self._stage.feeds.cursor = self._desk.place
+        self._stage.close_filter()
         self._show_rows()
 
     def _show_rows(self) -> None:
-        self._entries.show(self._desk.rows, self._desk.cursor)
-        self._show_where()
-        self._preview_soon()
+        self._stage.show_rows(self._desk.rows, self._desk.cursor)
+        self._show_cursor()
 
     def _show_cursor(self) -> None:
-        self._entries.cursor = self._desk.cursor
-        self._show_where()
+        self._stage.entries.cursor = self._desk.cursor
+        self._stage.show_where(self._desk.where())
         self._preview_soon()
 
     def _show_marks(self) -> None:
-        self._feeds.repaint()
-        self._entries.repaint()
-        self._show_where()
+        self._stage.show_marks()
+        self._stage.show_where(self._desk.where())
         if self._settling is None:
             self._settling = self.set_timer(SETTLE_AFTER, self._settle)
 
@@ -435,10 +373,7 @@ class MainScreen(Screen[None]):
         try:
             self._desk.library.settle()
         except StoreError as error:
-            self.tell(str(error))
-
-    def _show_where(self) -> None:
-        self._status.at(self._desk.where())
+            self._stage.say(str(error))
 
     def _preview_soon(self) -> None:
         if self._preview is not None:
@@ -448,34 +383,30 @@ class MainScreen(Screen[None]):
     def _show_preview(self) -> None:
         self._preview = None
         item = self._desk.current
-        if item is not None and self._article.display and self._at != "article":
+        if item is not None and self._stage.shows_article and self._stage.at != "article":
             self._show_article(item)
 
     def _show_article(self, item: Item) -> None:
-        if self._papers == item:
+        if self._shown == item:
             return
-        self._papers = item
+        self._shown = item
         try:
             body = self._desk.library.body(item)
         except StoreError as error:
-            self.tell(str(error))
+            self._stage.say(str(error))
             body = None
         base = (body.base if body else "") or item.head.link
-        self._article.show(read(with_heading(item, body), base))
+        self._stage.show_article(read(with_heading(item, body), base))
 
     def _refresh(self, feeds: tuple[str, ...], expected: int) -> None:
         if any(worker.group == "refresh" and worker.is_running for worker in self.workers):
-            self.tell("a refresh is under way")
+            self._stage.say("a refresh is under way")
             return
         self.run_worker(self._errands.refresh(feeds, expected), group="refresh")
 
     def _wished(self, wish: Wish | None) -> None:
         if wish is not None:
-            self.run_worker(self._subscribe(wish), group="subscribe")
-
-    async def _subscribe(self, wish: Wish) -> None:
-        if await self._errands.subscribe(wish):
-            self._errands.reload()
+            self.run_worker(self._errands.subscribe(wish), group="subscribe")
 
     def _open_outside(self, link: str) -> str:
         environment = self._home.environment
@@ -492,4 +423,4 @@ class MainScreen(Screen[None]):
             try:
                 subprocess.run(command, check=False)
             except OSError as error:
-                self.tell(f"{command[0]} can't be started: {error.strerror}")
+                self._stage.say(f"{command[0]} can't be started: {error.strerror}")
