@@ -197,6 +197,17 @@ async def test_deleted_texts_are_fetched_again_without_validators(
     assert "If-None-Match" not in loopback.log[1].headers
 
 
+async def test_a_feed_of_titles_without_texts_is_not_asked_before_it_is_due(
+    engine: Engine, loopback: Loopback
+) -> None:
+    item = "<item><title>Only a title</title><guid>1</guid></item>"
+    loopback.pages["/feed.xml"] = f"<rss version='2.0'><channel>{item}</channel></rss>"
+    url = loopback.url("/feed.xml")
+    await engine.one(url)
+    assert isinstance(await engine.one(url), Skipped)
+    assert len(loopback.log) == 1
+
+
 async def test_at_most_two_requests_are_at_one_host_at_once(
     engine: Engine, loopback: Loopback
 ) -> None:

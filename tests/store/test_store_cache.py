@@ -137,6 +137,6 @@ def test_the_same_host_has_a_folder_for_each_address() -> None:
 def test_a_history_alone_can_be_written(cache: FeedCache) -> None:
     cache.write(FEED, BODIES)
     later = replace(FEED, history=replace(FEED.history, next=99))
-    cache.write(later, {})
+    cache.write_heads(later)
     assert cache.feed(URL) == later
     assert cache.body(URL, head(1).id) == BODIES[head(1).id]

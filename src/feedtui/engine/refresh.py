@@ -181,7 +181,7 @@ class Refreshing:
         return Failed(feed.url, reason, history.next)
 
     async def _keep(self, feed: StoredFeed, history: FetchHistory) -> None:
-        await asyncio.to_thread(self._cache.write, replace(feed, history=history), {})
+        await asyncio.to_thread(self._cache.write_heads, replace(feed, history=history))
 
     def _interval(self, subscription: Subscription) -> int:
         own = subscription.interval

@@ -81,14 +81,19 @@ class FeedCache:
         return None if raw is None else _BODY.decode(raw)
 
     def write(self, feed: StoredFeed, bodies: Mapping[str, Body]) -> None:
-        """Keep the feed; `bodies` are added to the texts that are there, or replace theirs.
+        """Keep a feed that was read; `bodies` are added to the texts that are there.
 
-        Raises StoreError when the disk refuses; what was there is then unchanged.
+        There is a file of texts afterwards even if none of the entries has one: its absence means
+        that texts were lost. Raises StoreError when the disk refuses; what was there is unchanged.
         """
-        if bodies:
+        if bodies or not self._path(feed.url, BODIES).exists():
             encoded = {entry: msgspec.Raw(_ENCODER.encode(body)) for entry, body in bodies.items()}
             texts = _BodiesFile(VERSION, self._bodies(feed.url) | encoded)
             atomic.write(self._path(feed.url, BODIES), _ENCODER.encode(texts))
+        self.write_heads(feed)
+
+    def write_heads(self, feed: StoredFeed) -> None:
+        """Keep what is known of a feed besides its texts. Raises StoreError."""
         atomic.write(self._path(feed.url, HEADS), _ENCODER.encode(_HeadsFile(VERSION, feed)))
 
     @contextmanager
