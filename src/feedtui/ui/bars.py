@@ -35,8 +35,8 @@ class StatusBar(Widget):
 
     @property
     def room(self) -> int:
-        """Cells for a message; the place gives way to it, but for its beginning."""
-        return self.size.width - 20
+        """Cells for a message; the place gives way to it."""
+        return self.size.width - 6
 
     def render(self) -> Text:
         """The place on the left, the message on the right if there is room for both."""

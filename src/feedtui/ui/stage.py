@@ -112,7 +112,7 @@ class Stage(Vertical):
     def say(self, message: str) -> None:
         """Say something; what is too long for the bar stands above it for a while."""
         if "\n" in message or len(message) > self._status.room:
-            self.notify(message, markup=False, timeout=15)
+            self.notify(message, markup=False, timeout=10)
         self._status.say(message.partition("\n")[0])
 
     def _pane(self, pane: Pane) -> Widget:
