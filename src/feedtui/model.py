@@ -15,6 +15,7 @@ from typing import NamedTuple
 from feedtui.clean import SafeText
 
 EMPTY = SafeText("")
+_UNTITLED = SafeText("untitled")
 
 WELCOME = "feedtui:welcome"
 """Address of the feed that is built in, so that a first start has something to read."""
@@ -116,6 +117,11 @@ class Head:
     def date(self) -> int:
         """When the entry appeared, for people and for sorting."""
         return self.seen if self.published is None else self.published
+
+    @property
+    def label(self) -> SafeText:
+        """What to call the entry, which may have neither a title nor words to make one of."""
+        return self.title or self.link or _UNTITLED
 
 
 @dataclass(frozen=True, slots=True)

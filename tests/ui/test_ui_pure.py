@@ -46,6 +46,12 @@ def test_an_entry_is_never_wider_than_its_row(
     assert cell_len(line) <= max(width, 8)
 
 
+def test_an_entry_without_a_title_is_called_something() -> None:
+    bare = Item(Head("0" * 16, clean_line("")), SOURCE, NOW)
+    shown = text(entry_row(bare, 30, NOW, read=False, starred=False, with_feed=False))
+    assert shown == " ● untitled               now "
+
+
 def test_wide_characters_are_cut_whole() -> None:
     assert fit("日本語", 6) == "日本語"
     assert fit("日本語", 5) == "日本…"

@@ -39,7 +39,7 @@ def find_entries(library: Library, text: str) -> list[tuple[Item, Status]]:
 def _table(found: list[tuple[Item, Status]]) -> list[str]:
     return columns(
         [
-            (item.head.id, _flags(status), day(item.date), item.source.title, item.head.title)
+            (item.head.id, _flags(status), day(item.date), item.source.title, item.head.label)
             for item, status in found
         ]
     )

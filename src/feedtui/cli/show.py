@@ -47,7 +47,7 @@ def _article(library: Library, item: Item, width: int) -> str:
 def _heading(item: Item) -> str:
     head = item.head
     source = " · ".join(filter(None, (item.source.title, head.author, day(item.date))))
-    return "\n".join(filter(None, (head.title, source, head.link)))
+    return "\n".join(filter(None, (head.label, source, head.link)))
 
 
 def _print(text: str, context: Context) -> None:

@@ -122,7 +122,7 @@ class Desk:
         """Open the entry under the cursor, and mark it read if so wanted."""
         item = self.current
         if item is not None and mark:
-            self.library.mark([item], READ, f"read “{item.head.title}”", value=True)
+            self.library.mark([item], READ, f"read “{item.head.label}”", value=True)
         self.opened = item
         return item
 
@@ -151,7 +151,7 @@ class Desk:
             return "there is no entry here"
         value = not (self.library.is_read(item) if field == READ else self.library.is_starred(item))
         word = _WORDS[field, value]
-        self.library.mark([item], field, f"{word} “{item.head.title}”", value=value)
+        self.library.mark([item], field, f"{word} “{item.head.label}”", value=value)
         return word
 
     def mark_list_read(self) -> str:

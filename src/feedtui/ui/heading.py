@@ -11,7 +11,7 @@ def with_heading(item: Item, body: Body | None) -> str:
     head = item.head
     date = datetime.fromtimestamp(item.date).astimezone().strftime("%-d %B %Y, %H:%M")
     source = " · ".join(escape(text) for text in (item.source.title, head.author, date) if text)
-    rows = [f"<h1>{escape(head.title)}</h1>", f"<p><small>{source}</small></p>"]
+    rows = [f"<h1>{escape(head.label)}</h1>", f"<p><small>{source}</small></p>"]
     rows += [_enclosure(each.url, each.title or each.type) for each in head.enclosures]
     return "\n".join([*rows, body.html if body else _MISSING])
 

@@ -33,7 +33,7 @@ def entry_row(
     feed = (
         fit(f" {item.source.title}", _FEED_WIDTH) if with_feed and width >= _ROOM_FOR_FEED else ""
     )
-    title = fit(item.head.title, max(width - 3 - cell_len(feed) - cell_len(age), 0))
+    title = fit(item.head.label, max(width - 3 - cell_len(feed) - cell_len(age), 0))
     return [
         Piece("★" if starred else " ", "star"),
         Piece(" " if read else "●", "accent"),
