@@ -37,17 +37,13 @@ def run(said: Namespace, context: Context) -> int:
     lock = context.home.places.lock("refresh")
     if atomic.is_locked(lock):
         context.home.warn("another refresh is under way; waiting for it to end")
-    with atomic.locked(lock):
-        asyncio.run(
-            refresh(
-                chosen,
-                context.home.cache(),
-                context.home.settings(),
-                surroundings(context),
-                report.tell,
-                force=said.force or bool(said.feeds),
-            )
-        )
+    cache, settings, world = context.home.cache(), context.home.settings(), surroundings(context)
+    force = said.force or bool(said.feeds)
+    try:
+        with atomic.locked(lock):
+            asyncio.run(refresh(chosen, cache, settings, world, report.tell, force=force))
+    finally:
+        report.clear()
     report.sum_up()
     return 1 if report.counts["failed"] else 0
 
@@ -101,9 +97,11 @@ class _Report:
         else:
             self._advance(self._progress, outcome)
 
-    def sum_up(self) -> None:
+    def clear(self) -> None:
         if self._progress is not None:
             self._progress.clear()
+
+    def sum_up(self) -> None:
         if not self._as_objects:
             counts = ", ".join(f"{count} {name}" for name, count in sorted(self.counts.items()))
             new = counted(self._new, "new entry", "new entries")
