@@ -102,9 +102,11 @@ def test_a_signal_gives_the_terminal_back(stocked: Home, ending: signal.Signals)
         assert LEFT in program.sent
 
 
-def test_a_terminal_that_vanishes_takes_the_program_with_it(stocked: Home) -> None:
+@pytest.mark.parametrize("keys", [b"", b"jk?q" * 200])
+def test_a_terminal_that_vanishes_takes_the_program_with_it(stocked: Home, keys: bytes) -> None:
     with terminal() as program:
         program.wait_for(b"Sonnet")
+        program.type(keys)
         program.hang_up()
         program.process.wait(PATIENCE)
 

@@ -2,36 +2,23 @@
 
 import asyncio
 import gc
-import select
 import signal
 import sys
 from collections.abc import Sequence
+from functools import partial
 
 from textual.app import App
 from textual.events import Event, Key
 from textual.filter import LineFilter
 
 from feedtui.ui.dialogs.help import HelpScreen
+from feedtui.ui.hangup import end_with_terminal
 from feedtui.ui.screen import MainScreen
 from feedtui.ui.scrub import Scrub
 
 _SCRUB = Scrub()
 _ENDINGS = (signal.SIGTERM, signal.SIGHUP)
 """Signals after which the toolkit alone would leave the terminal unusable."""
-
-
-_CHECK_TERMINAL_EVERY = 1.0
-"""Seconds between two looks at whether the terminal is still there."""
-
-
-def hung_up(descriptor: int) -> bool:
-    """Whether the terminal behind a descriptor has vanished.
-
-    The toolkit would read its end for ever, at full speed, where no signal tells it to stop.
-    """
-    watch = select.poll()
-    watch.register(descriptor, 0)
-    return any(event & select.POLLHUP for _, event in watch.poll(0))
 
 
 class FeedtuiApp(App[None]):
@@ -57,7 +44,8 @@ class FeedtuiApp(App[None]):
         for ending in _ENDINGS:
             loop.add_signal_handler(ending, self._main.leave)
         if not self.is_headless:
-            self.set_interval(_CHECK_TERMINAL_EVERY, self._leave_with_the_terminal)
+            leave = partial(loop.call_soon_threadsafe, self._main.leave)
+            end_with_terminal(sys.stdin.fileno(), leave)
 
     def on_ready(self) -> None:
         """What was made up to here stays; the collector need not look at it again."""
@@ -73,10 +61,6 @@ class FeedtuiApp(App[None]):
         if isinstance(event, Key) and not event.is_forwarded and await self._takes(event.key):
             return
         await super().on_event(event)
-
-    def _leave_with_the_terminal(self) -> None:
-        if hung_up(sys.stdin.fileno()):
-            self._main.leave()
 
     async def _takes(self, key: str) -> bool:
         match self.screen:
