@@ -7,7 +7,7 @@ and any of them with a minus before it (after `--`, or not at the beginning).
 from argparse import ArgumentParser, Namespace
 
 from feedtui.cli.context import Context
-from feedtui.cli.printing import as_json, columns, day, entry_record
+from feedtui.cli.printing import as_json, columns, day, entry_record, print_table
 from feedtui.library.library import Library
 from feedtui.model import Item, Status
 from feedtui.query.parse import parse_query
@@ -23,9 +23,11 @@ def arguments(parser: ArgumentParser) -> None:
 def run(said: Namespace, context: Context) -> int:
     """Print a line for each entry."""
     found = find_entries(context.home.library(), " ".join(said.query))[: said.limit]
-    lines = [as_json(entry_record(*pair)) for pair in found] if said.json else _table(found)
-    for line in lines:
-        context.say(line)
+    if said.json:
+        for item, status in found:
+            context.say(as_json(entry_record(item, status)))
+    else:
+        print_table(context.out, _table(found))
     return 0
 
 

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from feedtui.cli.context import Context
-from feedtui.cli.printing import as_json, columns, moment
+from feedtui.cli.printing import as_json, columns, moment, print_table
 from feedtui.library.library import Counts
 from feedtui.model import Source
 from feedtui.query.views import View
@@ -18,9 +18,11 @@ def run(said: Namespace, context: Context) -> int:
     """Print a line for each feed."""
     library = context.home.library()
     rows = [(source, library.counts(View("feed", source.url))) for source in library.sources]
-    lines = _objects(rows) if said.json else _table(rows)
-    for line in lines:
-        context.say(line)
+    if said.json:
+        for line in _objects(rows):
+            context.say(line)
+    else:
+        print_table(context.out, _table(rows))
     return 0
 
 

@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -15,7 +15,7 @@ from feedtui.library.home import Home
 from feedtui.store.paths import find_places
 
 COMMANDS = {
-    "add": "subscribe to a feed, by its address or by that of a page that names it",
+    "add": "subscribe to a feed, by its address or a page's",
     "remove": "unsubscribe; entries and marks are kept",
     "feeds": "list the subscriptions, with counts and health",
     "refresh": "ask the feeds that are due",
@@ -91,5 +91,5 @@ def _parser() -> ArgumentParser:
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"feedtui {__version__}")
-    parser.add_argument("command", nargs="?", choices=COMMANDS, metavar="COMMAND")
+    parser.add_argument("command", nargs="?", choices=COMMANDS, metavar="COMMAND", help=SUPPRESS)
     return parser

@@ -2,11 +2,12 @@
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import accumulate, islice
 from typing import TextIO
 
-from wcwidth import wcswidth
+from wcwidth import iter_graphemes, wcswidth
 
 from feedtui.model import Item, Status
 
@@ -30,6 +31,21 @@ def columns(rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) 
         ).rstrip()
         for row in rows
     ]
+
+
+def print_table(out: TextIO, lines: Iterable[str]) -> None:
+    """Print lines; on a terminal, cut at its edge, so that a row stays a row."""
+    width = terminal_width(out) if out.isatty() else None
+    out.writelines(f"{line if width is None else cut(line, width)}\n" for line in lines)
+
+
+def cut(line: str, width: int) -> str:
+    """A line in at most `width` cells, ended by an ellipsis where it was cut."""
+    if _cells(line) <= width:
+        return line
+    ends = accumulate(map(_cells, iter_graphemes(line)))
+    whole = sum(end < width for end in ends)
+    return "".join(islice(iter_graphemes(line), whole)) + "…"
 
 
 def as_json(record: Mapping[str, object]) -> str:
