@@ -10,9 +10,23 @@ The tree is frozen and shares nothing, so it may be read in one thread, kept, an
 when the terminal is resized.
 """
 
-from feedtui.article.document import Document, Kind, Span, Style
+from feedtui.article.document import Anchor, Document, Kind, Span, Style
 from feedtui.article.layout import Line, lay_out
+from feedtui.article.outline import Part, outline, reading_minutes
 from feedtui.article.reader import read
 from feedtui.article.writing import to_text
 
-__all__ = ["Document", "Kind", "Line", "Span", "Style", "lay_out", "read", "to_text"]
+__all__ = [
+    "Anchor",
+    "Document",
+    "Kind",
+    "Line",
+    "Part",
+    "Span",
+    "Style",
+    "lay_out",
+    "outline",
+    "read",
+    "reading_minutes",
+    "to_text",
+]

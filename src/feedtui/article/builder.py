@@ -6,7 +6,9 @@ Containers (quotes, points, cells) collect blocks and become one when they close
 
 from collections.abc import Callable
 
+from feedtui.article import maths
 from feedtui.article.document import (
+    Anchor,
     Block,
     Caption,
     Cell,
@@ -15,6 +17,7 @@ from feedtui.article.document import (
     Item,
     List,
     Media,
+    Note,
     Paragraph,
     Row,
     Rule,
@@ -22,9 +25,11 @@ from feedtui.article.document import (
     Style,
 )
 from feedtui.article.links import Links, bare
+from feedtui.article.notes import Notes
 from feedtui.article.numbering import Numbering
-from feedtui.article.run import Run
+from feedtui.article.run import Lead, Run
 from feedtui.article.tabular import tabular
+from feedtui.article.tails import used_links, without_tail
 from feedtui.clean import SafeText, clean
 
 _DEEPEST = 40
@@ -42,29 +47,48 @@ Blocks = tuple[Block, ...]
 class Builder:
     """Takes text, breaks and blocks in reading order. `base` is where relative links start."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, notes: Notes) -> None:
         self.base = base
         self.links = Links(base)
+        self.notes = notes
         self.maker: Maker = Paragraph
         self.verbatim = False
         self.shown = 0
         self.lists: list[Numbering] = []
         self._run = Run()
+        self._places: dict[str, int] = {}
         self._open: list[list[Block]] = [[]]
         self._tables: list[list[list[Cell]]] = []
 
     def document(self) -> Document:
         """All that was read."""
         self.end_paragraph()
-        return Document(tuple(self._open[0]), self.links.addresses)
+        links = self.links.addresses
+        blocks = without_tail(tuple(self._open[0]), links, self.base)
+        for number, block in enumerate(blocks):
+            if isinstance(block, Note):
+                self._places[block.name] = number
+        anchors = (Anchor(name, min(at, len(blocks) - 1)) for name, at in self._places.items())
+        return Document(
+            blocks, links[: used_links(blocks, links)], tuple(anchors) if blocks else ()
+        )
 
-    def text(self, text: str, style: Style, link: int | None) -> None:
+    def place(self, name: str) -> None:
+        """What comes now is what `name` leads to."""
+        self._places.setdefault(name, len(self._open[0]))
+
+    def text(self, text: str, style: Style, link: Lead) -> None:
         """Add text as it stands in the source, decoded but not cleaned."""
         safe = clean(text.replace(_SOFT_HYPHEN, ""))
-        if link is None and Style.CODE not in style and ("://" in safe or "www." in safe):
-            self._linked(safe, style)
-        else:
-            self._add(safe, style, link)
+        if link is not None or self.verbatim or style & (Style.CODE | Style.FORMULA):
+            self._words(safe, style, link)
+            return
+        for piece in maths.in_text(safe):
+            if piece.display:
+                self.end_paragraph()
+            self._words(piece.text, style | Style.FORMULA if piece.is_formula else style, None)
+            if piece.display:
+                self.end_paragraph()
 
     def line_break(self) -> None:
         """End the line; a second time in a row, the paragraph."""
@@ -123,9 +147,16 @@ class Builder:
             self._append(make(blocks))
 
     def close_list(self) -> None:
-        """End a list; what stands in it outside of any point belongs to the one before."""
+        """End a list; what stands in it outside of any point belongs to the one before.
+
+        Footnotes carry their own labels and stand below each other, not in a list.
+        """
         items: list[Item] = []
-        for block in self._take():
+        blocks = self._take()
+        if any(isinstance(block, Note) for block in blocks):
+            self._open[-1].extend(blocks)
+            return
+        for block in blocks:
             if isinstance(block, Item):
                 items.append(block)
             elif items:
@@ -173,13 +204,19 @@ class Builder:
         if not (isinstance(block, Caption) and blocks and _says_the_same(blocks[-1], block)):
             blocks.append(block)
 
+    def _words(self, text: SafeText, style: Style, link: Lead) -> None:
+        if link is None and Style.CODE not in style and ("://" in text or "www." in text):
+            self._linked(text, style)
+        else:
+            self._add(text, style, link)
+
     def _linked(self, text: SafeText, style: Style) -> None:
         for piece, reference in bare(text):
             link = None if reference is None else self.links.number(reference)
             shown = style if link is None else style | Style.LINK
             self._add(SafeText(piece), shown, link)
 
-    def _add(self, text: SafeText, style: Style, link: int | None) -> None:
+    def _add(self, text: SafeText, style: Style, link: Lead) -> None:
         if self.verbatim:
             self.shown += 1
             self._run.add_verbatim(text, style & ~Style.CODE, link)

@@ -45,11 +45,16 @@ class Style(enum.Flag):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text in one style. `link` is a number into `Document.links`, from 1."""
+    """A run of text in one style.
+
+    `link` is a number into `Document.links`, from 1. `target` is the name of a place within the
+    article, to be looked up by `Document.block_of`. A span has one of them at most.
+    """
 
     text: SafeText
     style: Style = Style.PLAIN
     link: int | None = None
+    target: str | None = None
 
 
 Spans = tuple[Span, ...]
@@ -145,6 +150,15 @@ class List:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote, and the label by which the text refers to it, without brackets."""
+
+    label: SafeText
+    blocks: "tuple[Block, ...]"
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table, and over how many columns and rows it stretches."""
 
@@ -185,13 +199,30 @@ Block = (
     | Description
     | Item
     | List
+    | Note
     | Table
 )
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place to jump to: its name, and the number of the block of the document that it is in."""
+
+    name: str
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """An article. `links` are absolute addresses with a scheme that may be opened, each once."""
+    """An article. `links` are absolute addresses with a scheme that may be opened, each once.
+
+    `anchors` are the places that some span leads to, each name once.
+    """
 
     blocks: tuple[Block, ...] = ()
     links: tuple[SafeText, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+
+    def block_of(self, target: str) -> int | None:
+        """The number of the block that a span's `target` is in; None if there is none."""
+        return next((anchor.block for anchor in self.anchors if anchor.name == target), None)

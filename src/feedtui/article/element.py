@@ -83,3 +83,13 @@ def inside(node: LexborNode, but: frozenset[str]) -> Iterator[LexborNode]:
 def text_of(node: LexborNode, but: frozenset[str] = frozenset()) -> str:
     """All text below `node`, but for that of the elements named in `but`."""
     return "".join(below.text_content or "" for below in inside(node, but) if below.tag == TEXT)
+
+
+def holds_an_icon(node: LexborNode) -> bool:
+    """Whether an eye would see something although there is no text, and no picture left out."""
+    return next(node.iter(), None) is not None and node.css_first("img") is None
+
+
+def follows_its_like(node: LexborNode) -> bool:
+    """Whether the node before is of the same kind."""
+    return node.prev is not None and node.prev.tag == node.tag

@@ -5,7 +5,6 @@ for what is inside it, what is to be done when it ends, and whether to look insi
 meaning is a function of a few lines, and `_ENTER` says which element has which.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -15,24 +14,28 @@ from selectolax.lexbor import LexborNode
 from feedtui.article import maths
 from feedtui.article.builder import Builder, Maker
 from feedtui.article.document import (
+    Block,
     Caption,
     Cell,
     Description,
     Heading,
     Item,
     Media,
+    Note,
     Quote,
     Rule,
     Style,
     Term,
 )
-from feedtui.article.element import TEXT, Element, element
+from feedtui.article.element import TEXT, Element, element, follows_its_like, holds_an_icon
+from feedtui.article.language import language
 from feedtui.article.links import host
 from feedtui.article.media import KINDS, is_counter, media, sign
+from feedtui.article.notes import Footnote, place_of
 from feedtui.article.numbering import bullets, numbers
+from feedtui.article.run import Lead
 from feedtui.article.tabular import MOST_COLUMNS
 from feedtui.article.tags import BLOCKS, HEADINGS, SKIPPED, STYLES
-from feedtui.clean import SafeText, clean_line
 
 _MOST_ROWS = 200
 """Over which a cell stretches."""
@@ -40,7 +43,7 @@ _MOST_ROWS = 200
 _SHORT_FORM = 500
 """Characters; a form with more text than that was put around a whole page."""
 
-_LANGUAGE = re.compile(r"(?:lang|language|brush|highlight-source|sourceCode)[-: ]+([\w+#.-]{1,30})")
+_SIGNS = {"q": ("“", "”"), "rt": ("(", ")")}
 _SELF_LINKS = frozenset({"#", "¶", "§"})
 
 
@@ -49,7 +52,7 @@ class Context:
     """What holds for all text inside an element."""
 
     style: Style = Style.PLAIN
-    link: int | None = None
+    link: Lead = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +76,26 @@ def enter(node: LexborNode, context: Context, builder: Builder) -> Inside | None
     if formula is not None:
         _formula(formula, found, context, builder)
         return None
-    if found.tag in SKIPPED or found.is_hidden:
+    if found.tag in SKIPPED or found.is_hidden or node.mem_id in builder.notes.dropped:
         return None
-    return _ENTER.get(found.tag, _inline)(found, context, builder)
+    footnote = builder.notes.notes.get(node.mem_id)
+    if footnote is not None and not builder.is_full:
+        entered: Inside | None = _note(footnote, context, builder)
+    else:
+        entered = _ENTER.get(found.tag, _inline)(found, context, builder)
+    for name in (found.get("id"), found.get("name")):
+        if name in builder.notes.places:
+            builder.place(name)
+    return entered
+
+
+def _note(footnote: Footnote, context: Context, builder: Builder) -> Inside:
+    builder.open()
+    return Inside(context, partial(builder.close, partial(_made_note, footnote)))
+
+
+def _made_note(footnote: Footnote, blocks: tuple[Block, ...]) -> Note:
+    return Note(footnote.label, blocks, footnote.name)
 
 
 def _formula(text: str, found: Element, context: Context, builder: Builder) -> None:
@@ -88,16 +108,12 @@ def _formula(text: str, found: Element, context: Context, builder: Builder) -> N
 
 
 def _inline(found: Element, context: Context, builder: Builder) -> Inside:
-    if builder.verbatim and found.tag == "code" and _follows_its_like(found.node):
+    if builder.verbatim and found.tag == "code" and follows_its_like(found.node):
         builder.end_line()
     style = STYLES.get(found.tag)
     if style is None or style in context.style:
         return Inside(context)
     return Inside(replace(context, style=context.style | style))
-
-
-def _follows_its_like(node: LexborNode) -> bool:
-    return node.prev is not None and node.prev.tag == node.tag
 
 
 def _block(found: Element, context: Context, builder: Builder) -> Inside:
@@ -197,22 +213,20 @@ def _verbatim(found: Element, context: Context, builder: Builder) -> Inside:
         return _block(found, context, builder)
     builder.end_paragraph()
     builder.verbatim = True
-    return Inside(context, partial(builder.end_code, _language(found)))
-
-
-def _language(found: Element) -> SafeText:
-    inner = found.node.first_child
-    names = [found.get("class")]
-    if inner is not None and inner.tag != TEXT:
-        names.append(element(inner).get("class"))
-    match = _LANGUAGE.search(" ".join(names)[:500])
-    return SafeText("") if match is None else clean_line(match[1])
+    return Inside(context, partial(builder.end_code, language(found)))
 
 
 def _anchor(found: Element, context: Context, builder: Builder) -> Inside | None:
     reference = found.get("href")
     if reference.startswith("#") and found.node.text().strip() in _SELF_LINKS:
         return None
+    place = place_of(reference, builder.base)
+    label = builder.notes.references.get(found.node.mem_id)
+    if label is not None:
+        builder.text(f"[^{label}]", context.style & ~Style.SUPERSCRIPT | Style.LINK, place)
+        return None
+    if place in builder.notes.places:
+        return Inside(Context(context.style | Style.LINK, place))
     link = builder.links.number(reference)
     if link is None:
         return Inside(context)
@@ -220,21 +234,17 @@ def _anchor(found: Element, context: Context, builder: Builder) -> Inside | None
     name = found.get("title") or found.get("aria-label") or host(builder.links.address(link))
 
     def leave() -> None:
-        if builder.shown == before and _holds_an_icon(found.node):
+        if builder.shown == before and holds_an_icon(found.node):
             builder.text(name, inner.style, link)
 
     before = builder.shown
     return Inside(inner, leave)
 
 
-def _holds_an_icon(node: LexborNode) -> bool:
-    """Whether an eye would see something although there is no text, and no picture left out."""
-    return next(node.iter(), None) is not None and node.css_first("img") is None
-
-
-def _quotation(_: Element, context: Context, builder: Builder) -> Inside:
-    builder.text("“", context.style, context.link)
-    return Inside(context, partial(builder.text, "”", context.style, context.link))
+def _enclosed(found: Element, context: Context, builder: Builder) -> Inside:
+    before, behind = _SIGNS[found.tag]
+    builder.text(before, context.style, context.link)
+    return Inside(context, partial(builder.text, behind, context.style, context.link))
 
 
 def _break(_: Element, __: Context, builder: Builder) -> None:
@@ -259,7 +269,7 @@ def _media(found: Element, context: Context, builder: Builder) -> Inside | None:
     shown = media(found, builder.base)
     if shown is None:
         return Inside(context)
-    link = context.link
+    link = context.link if isinstance(context.link, int) else None
     if link is None and shown.address is not None:
         link = builder.links.number(shown.address)
     builder.add(Media(shown.kind, shown.label, link))
@@ -282,7 +292,8 @@ _ENTER: Mapping[str, _Enter] = {
     "img": _picture,
     "li": _item,
     "pre": _verbatim,
-    "q": _quotation,
+    "q": _enclosed,
+    "rt": _enclosed,
     "table": _table,
     "tr": _row,
 }

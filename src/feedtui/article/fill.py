@@ -22,7 +22,7 @@ def fill(spans: Spans, room: Room) -> Rows:
 def fill_verbatim(spans: Spans, room: Room) -> Rows:
     """Each line of the text as a row of its own, with all its blanks."""
     spans = tuple(
-        Span(SafeText(span.text.replace("\t", _TAB)), span.style, span.link)
+        Span(SafeText(span.text.replace("\t", _TAB)), span.style, span.link, span.target)
         for span in room.hand(spans)
     )
     text = squeezed(_text(spans), room.width).replace(_FIXED_BLANK, " ")
@@ -31,7 +31,7 @@ def fill_verbatim(spans: Spans, room: Room) -> Rows:
 
 def styled(spans: Spans, style: Style) -> Spans:
     """The spans in one more style."""
-    return tuple(Span(span.text, span.style | style, span.link) for span in spans)
+    return tuple(Span(span.text, span.style | style, span.link, span.target) for span in spans)
 
 
 def _text(spans: Spans) -> str:
@@ -49,6 +49,6 @@ def _cut(spans: Spans, text: str, places: Iterable[tuple[int, int]]) -> Iterator
                 number += 1
             stop = min(end, ends[number])
             span = spans[number]
-            row.append(Span(SafeText(text[place:stop]), span.style, span.link))
+            row.append(Span(SafeText(text[place:stop]), span.style, span.link, span.target))
             place = stop
         yield tuple(row)

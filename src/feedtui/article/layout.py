@@ -19,6 +19,7 @@ from feedtui.article.document import (
     Item,
     List,
     Media,
+    Note,
     Paragraph,
     Quote,
     Rule,
@@ -102,6 +103,8 @@ def _stands_apart(block: Block, following: Block) -> bool:
         return False
     if isinstance(block, Item) and isinstance(following, Item):
         return False
+    if isinstance(block, Note) and isinstance(following, Note):
+        return False
     return not (isinstance(following, Caption) and isinstance(block, Media | Caption))
 
 
@@ -117,6 +120,9 @@ def _rows(block: Block, room: Room) -> Rows:
             return _indented(blocks, room)
         case Item():
             return _item(block, cells(block.marker), room)
+        case Note(label, blocks):
+            item = Item(SafeText(f"[^{label}]"), blocks)
+            return _item(item, cells(item.marker), room)
         case List(items):
             return _list(items, room)
         case Table():

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from feedtui.article.builder import Builder
 from feedtui.article.document import Document, Style
 from feedtui.article.elements import Context, enter
+from feedtui.article.notes import Notes, find_notes
 from feedtui.article.plain import read_plain
 from feedtui.article.repair import LONGEST, is_html, repair, unwrap
 
@@ -30,10 +31,11 @@ def read(html: str, base: str = "") -> Document:
     show is left out. Of a body only `repair.LONGEST` characters are read, and the last line says so
     when there were more.
     """
-    builder = Builder(base)
     body = unwrap(html)
-    if is_html(body):
-        _walk(_parsed(repair(body)), builder)
+    parsed = _parsed(repair(body)) if is_html(body) else None
+    builder = Builder(base, Notes() if parsed is None else find_notes(parsed, base))
+    if parsed is not None:
+        _walk(parsed.first_child, builder)
     else:
         read_plain(unescape(body), builder)
     if len(html) > LONGEST:
@@ -43,8 +45,7 @@ def read(html: str, base: str = "") -> Document:
 
 
 def _parsed(html: str) -> LexborNode | None:
-    body = LexborHTMLParser(html).body
-    return None if body is None else body.first_child
+    return LexborHTMLParser(html).body
 
 
 def _walk(first: LexborNode | None, builder: Builder) -> None:

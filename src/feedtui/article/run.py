@@ -16,7 +16,10 @@ _CJK = "[\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _BREAK_IN_CJK = re.compile(rf"(?<={_CJK})[ \t]*\n[ \t\n]*(?={_CJK})")
 """Scripts without blanks: a new line in the source is no blank in the text."""
 
-_Part = tuple[str, Style, int | None]
+Lead = int | str | None
+"""Where text leads: a number into the document's links, or the name of a place in the article."""
+
+_Part = tuple[str, Style, Lead]
 
 
 class Run:
@@ -31,7 +34,7 @@ class Run:
         """Whether nothing stands behind the last line break."""
         return bool(self._parts) and self._parts[-1][0].endswith("\n")
 
-    def add(self, text: SafeText, style: Style, link: int | None) -> None:
+    def add(self, text: SafeText, style: Style, link: Lead) -> None:
         """Add running text; white space in it becomes single blanks."""
         if "\n" in text and not text.isascii():
             text = SafeText(_BREAK_IN_CJK.sub("", text))
@@ -46,7 +49,7 @@ class Run:
         if shown[-1] == " ":
             self._hold_blank(style, link)
 
-    def add_verbatim(self, text: SafeText, style: Style, link: int | None) -> None:
+    def add_verbatim(self, text: SafeText, style: Style, link: Lead) -> None:
         """Add text in which every blank counts."""
         if text:
             self._parts.append((text, style, link))
@@ -68,11 +71,11 @@ class Run:
         parts, self._parts, self._blank = self._parts, [], None
         return parts
 
-    def _hold_blank(self, style: Style, link: int | None) -> None:
+    def _hold_blank(self, style: Style, link: Lead) -> None:
         if self._blank is None and self._parts and not self.ends_with_break:
             self._blank = (" ", style, link)
 
-    def _write_blank(self, style: Style, link: int | None) -> None:
+    def _write_blank(self, style: Style, link: Lead) -> None:
         if self._blank is None:
             return
         _, before, link_before = self._blank
@@ -103,6 +106,12 @@ def _without_first_lines(text: str) -> str:
 def _merged(parts: list[_Part]) -> Spans:
     together = groupby(parts, key=lambda part: (part[1], part[2]))
     return tuple(
-        Span(SafeText("".join(text for text, _, _ in group)), style, link)
+        _span(SafeText("".join(text for text, _, _ in group)), style, link)
         for (style, link), group in together
     )
+
+
+def _span(text: SafeText, style: Style, lead: Lead) -> Span:
+    if isinstance(lead, str):
+        return Span(text, style, target=lead)
+    return Span(text, style, lead)
