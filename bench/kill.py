@@ -1,0 +1,72 @@
+"""Kills feedtui at random moments, and checks that nothing it had confirmed is gone.
+
+Everything happens in temporary folders, with a server on the loopback interface; no other process
+is touched, and nobody else is asked for anything. The exit code is 1 when something was lost.
+"""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from random import Random
+
+from kill_add import adding
+from kill_mark import marking
+from kill_refresh import refreshing
+from kill_screen import pressing
+from killing import Kind, Round
+from sandbox import Sandbox, open_sandbox
+
+KINDS: dict[str, Callable[[Sandbox], AbstractContextManager[Kind]]] = {
+    "refresh": refreshing,
+    "mark": marking,
+    "add": adding,
+    "screen": pressing,
+}
+_ROW = "{:<8} {:>7} {:>6} {:>10} {:>10} {:>11}"
+
+
+def main() -> int:
+    """Run the rounds and print a line for each kind."""
+    said = _arguments()
+    print(_ROW.format("kind", "rounds", "kills", "confirmed", "leftovers", "violations"))
+    violations = [lost for kind in said.kinds or KINDS for lost in _rounds(kind, said)]
+    for violation in violations:
+        print(violation)
+    return 1 if violations else 0
+
+
+def _arguments() -> Namespace:
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("kinds", nargs="*", metavar="KIND", help=", ".join(KINDS))
+    parser.add_argument("--rounds", type=int, default=50, metavar="N", help="of each kind")
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="for the moments")
+    said = parser.parse_args()
+    if unknown := set(said.kinds) - set(KINDS):
+        parser.error(f"there is no kind {', '.join(sorted(unknown))}")
+    return said
+
+
+def _rounds(name: str, said: Namespace) -> list[str]:
+    chance = Random(f"{said.seed} {name}")
+    with open_sandbox() as sandbox, KINDS[name](sandbox) as kind:
+        rounds = [kind.round(chance) for _ in range(said.rounds)]
+        leftovers = sandbox.leftovers()
+    _print_row(name, rounds, leftovers)
+    return [
+        f"{name}, round {number}: {violation}"
+        for number, each in enumerate(rounds)
+        for violation in each.violations
+    ]
+
+
+def _print_row(name: str, rounds: list[Round], leftovers: int) -> None:
+    kills = sum(each.hit for each in rounds)
+    confirmed = sum(each.confirmed for each in rounds)
+    violations = sum(len(each.violations) for each in rounds)
+    row = _ROW.format(name, len(rounds), kills, confirmed, leftovers, violations)
+    print(row, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
