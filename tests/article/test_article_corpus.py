@@ -8,8 +8,9 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from feedtui.article import lay_out, read
 from feedtui.article.cells import cells
+from feedtui.article.layout import lay_out
+from feedtui.article.reader import read
 
 CORPUS = os.environ.get("FEEDTUI_CORPUS", "")
 MOST_BYTES = 300_000

@@ -2,8 +2,10 @@
 
 import pytest
 
-from feedtui.article import Line, Span, Style, lay_out, read
 from feedtui.article.cells import cells
+from feedtui.article.document import Span, Style
+from feedtui.article.layout import Line, lay_out
+from feedtui.article.reader import read
 from feedtui.clean import SafeText
 
 

@@ -4,7 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedtui.article import Document, lay_out, outline, read, reading_minutes, to_text
+from feedtui.article.document import Document
+from feedtui.article.layout import lay_out
+from feedtui.article.outline import outline, reading_minutes
+from feedtui.article.reader import read
+from feedtui.article.writing import to_text
 
 NOTE = '<p>So<sup><a href="#n1" id="r1">1</a></sup>.</p><p id="n1">Why. <a href="#r1">↩</a>'
 TAIL = '<p>Text.</p><p><a href="https://example.org/a#comments">{}</a></p>'

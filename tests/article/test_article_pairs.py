@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from feedtui.article import lay_out, read, to_text
 from feedtui.article.cells import cells
+from feedtui.article.layout import lay_out
+from feedtui.article.reader import read
+from feedtui.article.writing import to_text
 
 PAIRS = sorted((Path(__file__).parent / "pairs").glob("*.txt"))
 BASE = "https://example.org/here/"

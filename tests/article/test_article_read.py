@@ -2,8 +2,23 @@
 
 import pytest
 
-from feedtui.article import Document, Span, Style, lay_out, read, to_text
-from feedtui.article.document import Code, Heading, Item, List, Media, Paragraph, Quote, Rule, Table
+from feedtui.article.document import (
+    Code,
+    Document,
+    Heading,
+    Item,
+    List,
+    Media,
+    Paragraph,
+    Quote,
+    Rule,
+    Span,
+    Style,
+    Table,
+)
+from feedtui.article.layout import lay_out
+from feedtui.article.reader import read
+from feedtui.article.writing import to_text
 from feedtui.clean import SafeText
 
 

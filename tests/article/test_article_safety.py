@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedtui.article import Line, lay_out, read, to_text
 from feedtui.article.cells import cells
+from feedtui.article.layout import Line, lay_out
+from feedtui.article.reader import read
+from feedtui.article.writing import to_text
 
 FORBIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u206f\ud800-\udfff]"

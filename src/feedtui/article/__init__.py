@@ -8,25 +8,7 @@ without colours. All three are pure, and none raises for any string or any width
 
 The tree is frozen and shares nothing, so it may be read in one thread, kept, and laid out again
 when the terminal is resized.
+
+Import from the modules (`from feedtui.article.reader import read`): reading loads a parser and the
+tables of formulas, which a screen that only lays out and paints does not wait for.
 """
-
-from feedtui.article.document import Anchor, Document, Kind, Span, Style
-from feedtui.article.layout import Line, lay_out
-from feedtui.article.outline import Part, outline, reading_minutes
-from feedtui.article.reader import read
-from feedtui.article.writing import to_text
-
-__all__ = [
-    "Anchor",
-    "Document",
-    "Kind",
-    "Line",
-    "Part",
-    "Span",
-    "Style",
-    "lay_out",
-    "outline",
-    "read",
-    "reading_minutes",
-    "to_text",
-]

@@ -3,7 +3,8 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from feedtui.article import read, to_text
+from feedtui.article.reader import read
+from feedtui.article.writing import to_text
 from feedtui.cli.context import Context
 from feedtui.cli.show import article_width
 from feedtui.errors import UsageError

@@ -4,7 +4,8 @@ import shlex
 import subprocess
 from argparse import ArgumentParser, Namespace
 
-from feedtui.article import read, to_text
+from feedtui.article.reader import read
+from feedtui.article.writing import to_text
 from feedtui.cli.context import Context
 from feedtui.cli.printing import as_json, day, entry_record, terminal_width
 from feedtui.config.settings import Settings

@@ -3,7 +3,7 @@
 from rich.style import Style as Look
 from textual.widget import Widget
 
-from feedtui.article import Style
+from feedtui.article.document import Style
 
 _NAMES = {style: f"article--{style.name}".lower().replace("_", "-") for style in Style}
 

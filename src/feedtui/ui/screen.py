@@ -15,7 +15,6 @@ from textual.timer import Timer
 from textual.widget import AwaitMount
 from textual.widgets import Input
 
-from feedtui.article import read
 from feedtui.config.settings import Settings
 from feedtui.errors import FeedtuiError, StoreError, UsageError
 from feedtui.library.home import Home
@@ -396,6 +395,8 @@ class MainScreen(Screen[None]):
             self._stage.say(str(error))
             body = None
         base = (body.base if body else "") or item.head.link
+        from feedtui.article.reader import read  # after the first paint, which needs no parser
+
         self._stage.show_article(read(with_heading(item, body), base))
 
     def _refresh(self, feeds: tuple[str, ...], expected: int) -> None:

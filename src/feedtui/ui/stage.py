@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Input
 
-from feedtui.article import Document
+from feedtui.article.document import Document
 from feedtui.model import Item
 from feedtui.query.views import Place
 from feedtui.ui.arrangement import shown_panes

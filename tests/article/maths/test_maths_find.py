@@ -4,8 +4,9 @@ from time import perf_counter
 
 import pytest
 
-from feedtui.article import Span, Style, read, to_text
-from feedtui.article.document import Paragraph
+from feedtui.article.document import Paragraph, Span, Style
+from feedtui.article.reader import read
+from feedtui.article.writing import to_text
 from feedtui.clean import SafeText
 
 MATH = "<math><mfrac><mn>1</mn><mi>x</mi></mfrac></math>"

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedtui.article import read, to_text
+from feedtui.article.reader import read
+from feedtui.article.writing import to_text
 
 
 def pile(*entries: str, deep: bool = False) -> str:

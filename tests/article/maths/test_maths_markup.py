@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedtui.article import read, to_text
+from feedtui.article.reader import read
 from feedtui.article.tags import names
+from feedtui.article.writing import to_text
 
 VARIABLES = {"a": "1D44E", "b": "1D44F", "i": "1D456", "k": "1D458", "n": "1D45B", "x": "1D465"}
 

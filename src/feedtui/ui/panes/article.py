@@ -7,7 +7,8 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from feedtui.article import Document, Line, Style, lay_out
+from feedtui.article.document import Document, Style
+from feedtui.article.layout import Line, lay_out
 from feedtui.ui.looks import ARTICLE_CLASSES, look_of_span
 
 
