@@ -32,7 +32,7 @@ INTERRUPTED = 130
 
 
 def run(words: Sequence[str]) -> int:
-    """Run the command that `words` say; the exit code, as DESIGN's table has it."""
+    """Run the command that `words` say; the exit code, as the README explains it."""
     home = Home(find_places(os.environ), os.environ, _milliseconds, _warn)
     try:
         return _dispatch(words, Context(home, sys.stdin.buffer, sys.stdout))
