@@ -96,6 +96,7 @@ class MarkJournal:
     def _decode(self, path: Path, content: bytes) -> list[Mark]:
         marks = []
         damaged = 0
+        device = path.stem
         for line in content.splitlines():
             try:
                 found = _DECODER.decode(line)
@@ -104,7 +105,7 @@ class MarkJournal:
                 continue
             _refuse_newer(path, found.version)
             if found.e and found.f:
-                marks.append(Mark(found.e, found.f, found.v, found.t, path.stem))
+                marks.append(Mark(found.e, found.f, found.v, found.t, device))
         if damaged:
             self._warn(f"{path}: {damaged} damaged line(s) were skipped; the others count")
         return marks

@@ -55,6 +55,7 @@ class RowList(ScrollView, can_focus=True):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - the toolkit's word
         super().__init__(id=id)
         self._strips: dict[tuple[int, bool], Strip] = {}
+        self._looks: dict[str, Look] = {}
 
     def row_count(self) -> int:
         """How many rows there are."""
@@ -117,6 +118,7 @@ class RowList(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Colours changed."""
         self._strips.clear()
+        self._looks.clear()
         super().notify_style_update()
 
     def on_click(self, event: events.Click) -> None:
@@ -129,13 +131,18 @@ class RowList(ScrollView, can_focus=True):
         width = self.size.width
         cursor = self._cursor_look() if under_cursor else Look.null()
         segments = [
-            Segment(piece.text, self.rich_style + look_of(self, f"row--{piece.role}") + cursor)
+            Segment(piece.text, self.rich_style + self._look(piece.role) + cursor)
             for piece in self.paint_row(index, width)
         ]
         return Strip(segments).adjust_cell_length(width, self.rich_style + cursor)
 
     def _cursor_look(self) -> Look:
-        return look_of(self, "row--cursor" if self.has_focus else "row--resting")
+        return self._look("cursor" if self.has_focus else "resting")
+
+    def _look(self, kind: str) -> Look:
+        if kind not in self._looks:
+            self._looks[kind] = look_of(self, f"row--{kind}")
+        return self._looks[kind]
 
     def _keep_in_sight(self, index: int) -> None:
         top, height = self.scroll_offset.y, self.size.height
