@@ -25,7 +25,7 @@ Screen = Pilot[None]
 
 @asynccontextmanager
 async def screen(home: Home, width: int = 120, height: int = 40) -> AsyncIterator[Screen]:
-    app = make_app(home)
+    app = make_app(home, home.settings())
     async with app.run_test(size=(width, height)) as pilot:
         await settled(pilot)
         yield pilot

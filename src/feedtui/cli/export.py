@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from feedtui.cli.context import Context
+from feedtui.cli.titles import titles
 from feedtui.exchange.opml import write_opml
 from feedtui.library.wording import counted
 from feedtui.model import WELCOME
@@ -18,13 +19,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(said: Namespace, context: Context) -> int:
     """Write all subscriptions that other readers can use."""
-    library = context.home.library()
-    titles = {source.url: source.title for source in library.sources}
-    feeds = [
-        replace(feed, title=titles[feed.url])
-        for feed in context.home.subscriptions()
-        if feed.url != WELCOME
-    ]
+    known = context.home.subscriptions()
+    shown = titles(context, known)
+    feeds = [replace(feed, title=shown[feed.url]) for feed in known if feed.url != WELCOME]
     text = write_opml(feeds)
     if said.file is None:
         context.out.write(text)

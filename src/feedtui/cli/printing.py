@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from itertools import accumulate, islice
 from typing import TextIO
 
-from wcwidth import iter_graphemes, wcswidth
+from wcwidth import iter_graphemes
 
+from feedtui.article.cells import cells
 from feedtui.model import Item, Status
 
 PLAIN_WIDTH = 80
@@ -23,7 +24,7 @@ def columns(rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) 
     """Rows as lines with aligned columns, measured in cells; those in `right` are right-aligned."""
     if not rows:
         return []
-    widths = [max(_cells(row[column]) for row in rows) for column in range(len(rows[0]))]
+    widths = [max(cells(row[column]) for row in rows) for column in range(len(rows[0]))]
     return [
         "  ".join(
             _pad(cell, width, to_the_right=column in right)
@@ -41,9 +42,9 @@ def print_table(out: TextIO, lines: Iterable[str]) -> None:
 
 def cut(line: str, width: int) -> str:
     """A line in at most `width` cells, ended by an ellipsis where it was cut."""
-    if _cells(line) <= width:
+    if cells(line) <= width:
         return line
-    ends = accumulate(map(_cells, iter_graphemes(line)))
+    ends = accumulate(map(cells, iter_graphemes(line)))
     whole = sum(end < width for end in ends)
     return "".join(islice(iter_graphemes(line), whole)) + "…"
 
@@ -87,10 +88,6 @@ def entry_record(item: Item, status: Status) -> dict[str, object]:
     }
 
 
-def _cells(text: str) -> int:
-    return max(wcswidth(text), 0)
-
-
 def _pad(text: str, width: int, *, to_the_right: bool) -> str:
-    blanks = " " * (width - _cells(text))
+    blanks = " " * (width - cells(text))
     return blanks + text if to_the_right else text + blanks

@@ -18,9 +18,10 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from feedtui.errors import NewerVersionError, StoreError
+from feedtui.errors import StoreError
 from feedtui.model import Body, StoredFeed
 from feedtui.store import atomic
+from feedtui.store.versions import refuse_newer
 
 VERSION = 1
 HEADS = "heads.json"
@@ -124,11 +125,10 @@ class FeedCache:
         try:
             found = decoder.decode(content)
         except (msgspec.DecodeError, UnicodeDecodeError):
-            _refuse_newer(path, content)
+            refuse_newer(path, _version_of(content), VERSION)
             self._move_aside(path)
             return None
-        if found.version > VERSION:
-            _refuse_newer(path, content)
+        refuse_newer(path, found.version, VERSION)
         return found
 
     def _move_aside(self, path: Path) -> None:
@@ -154,14 +154,12 @@ def folder_name(url: str) -> str:
     return f"{readable[:60]}-{digest}"
 
 
-def _refuse_newer(path: Path, content: bytes) -> None:
+def _version_of(content: bytes) -> int:
+    """The version that a file says it has, whatever else is in it; 0 where it says none."""
     try:
-        version = _VERSION.decode(content).version
+        return _VERSION.decode(content).version
     except (msgspec.DecodeError, UnicodeDecodeError):
-        return
-    if version > VERSION:
-        message = f"{path} was written by a newer feedtui (format {version}, this one reads "
-        raise NewerVersionError(f"{message}{VERSION}). It is left alone; please update feedtui")
+        return 0
 
 
 def _free_name(path: Path) -> Path:

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import msgspec
 
-from feedtui.errors import NewerVersionError
 from feedtui.model import Mark
 from feedtui.store import atomic
 from feedtui.store.cache import Warn
+from feedtui.store.versions import refuse_newer
 
 VERSION = 1
 
@@ -103,7 +103,7 @@ class MarkJournal:
             except (msgspec.DecodeError, UnicodeDecodeError):
                 damaged += bool(line)
                 continue
-            _refuse_newer(path, found.version)
+            refuse_newer(path, found.version, VERSION)
             if found.e and found.f:
                 marks.append(Mark(found.e, found.f, found.v, found.t, device))
         if damaged:
@@ -138,11 +138,3 @@ def _beginning(descriptor: int) -> bytes:
         return _ENCODER.encode({"version": VERSION}) + b"\n"
     torn = os.pread(descriptor, 1, size - 1) != b"\n"
     return b"\n" if torn else b""
-
-
-def _refuse_newer(path: Path, version: int) -> None:
-    if version > VERSION:
-        raise NewerVersionError(
-            f"{path} was written by a newer feedtui (format {version}, this one reads {VERSION}). "
-            "It is left alone; please update feedtui"
-        )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from textual.theme import BUILTIN_THEMES
 
+from feedtui.config.settings import Settings
 from feedtui.errors import UsageError
 from feedtui.library.first_run import prepare
 from feedtui.library.home import Home
@@ -15,16 +16,16 @@ from feedtui.ui.screen import MainScreen
 def run(home: Home) -> int:
     """Run the screen until the person leaves it. Raises ConfigError and StoreError before."""
     warnings: list[str] = []
-    app = make_app(replace(home, warn=warnings.append))
-    app.run(mouse=home.settings().screen.mouse)
+    settings = home.settings()
+    app = make_app(replace(home, warn=warnings.append), settings)
+    app.run(mouse=settings.screen.mouse)
     for warning in warnings:
         home.warn(warning)
     return app.return_code or 0
 
 
-def make_app(home: Home) -> FeedtuiApp:
+def make_app(home: Home, settings: Settings) -> FeedtuiApp:
     """The app over this home, with everything checked that would spoil it once it runs."""
-    settings = home.settings()
     theme = settings.screen.theme
     if theme not in BUILTIN_THEMES:
         known = ", ".join(sorted(BUILTIN_THEMES))
