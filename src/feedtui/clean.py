@@ -78,6 +78,8 @@ def clean(text: str) -> SafeText:
 
     `\\n` and `\\t` stay; other line ends become `\\n`. Cleaning what is clean changes nothing.
     """
+    if text.isascii() and text.isprintable():
+        return SafeText(text)
     text = _LINE_BREAK.sub("\n", text)
     if not text.isascii():
         text = _C1.sub(_as_cp1252, text)

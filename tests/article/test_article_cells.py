@@ -2,10 +2,11 @@
 
 import pytest
 from rich.cells import cell_len
-from wcwidth import wcwidth
+from wcwidth import iter_graphemes, wcwidth
 
 from feedtui.article import cells as measure
-from feedtui.article.cells import cells, fit, lines
+from feedtui.article.breaking import lines
+from feedtui.article.cells import cells, fit
 
 
 @pytest.mark.parametrize(
@@ -38,13 +39,21 @@ def test_the_screen_measures_as_we_do(text: str) -> None:
 
 
 def test_what_is_counted_instead_of_measured_is_as_wide_as_assumed() -> None:
-    letters = [chr(code) for code in range(0x20, 0x10000) if not 0xD800 <= code <= 0xDFFF]
+    letters = [chr(code) for code in range(0x20, 0x20000) if not 0xD800 <= code <= 0xDFFF]
     assert {wcwidth(letter) for letter in letters if measure._NARROW.fullmatch(letter)} == {1}
-    assert {wcwidth(letter) for letter in letters if measure._WIDE.fullmatch(letter)} == {2}
+    simple = [letter for letter in letters if measure._SIMPLE.fullmatch(letter)]
+    wide = [letter for letter in simple if not measure._NARROW.fullmatch(letter)]
+    assert {wcwidth(letter) for letter in wide} == {2}
+    assert all(len(list(iter_graphemes(f"a{letter}a"))) == 3 for letter in simple)
 
 
 def test_a_mark_stays_with_the_letter_at_the_end_of_the_line() -> None:
     assert fit("abc\u0301d", 0, 5, 3) == 4
+
+
+def test_a_vowel_stays_with_the_letter_that_it_widens() -> None:
+    assert cells("a\u102c") == 2
+    assert fit("aaa\u102cb", 0, 5, 3) == 2
 
 
 def test_lines_are_places_in_the_text() -> None:

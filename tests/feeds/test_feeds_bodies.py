@@ -27,3 +27,14 @@ def test_the_fullest_text_is_the_body_and_the_first_of_equals() -> None:
 def test_a_body_is_bounded_and_can_be_stored() -> None:
     assert len(fullest(["x" * 2_000_000])) == 1_000_000
     assert fullest(["half a smile: \ud83d"]) == "half a smile: \ufffd"
+
+
+def test_indents_and_columns_of_plain_text_stay() -> None:
+    drawing = html_of_text("a cat:\n  /\\_/\\  o\n ( . )\nend.  Next")
+    assert drawing == (
+        "<p>a cat:<br>&nbsp;&nbsp;/\\_/\\&nbsp;&nbsp;o<br>&nbsp;( . )<br>end.  Next</p>"
+    )
+
+
+def test_the_indent_that_all_lines_of_a_text_share_is_that_of_the_document() -> None:
+    assert html_of_text("\n      one\n      two\n    ") == "<p>one<br>two</p>"

@@ -6,6 +6,11 @@ cleaned after its entities are decoded, addresses are checked (`links`). `lay_ou
 into lines for a width, and is the only place that knows of cells; `to_text` writes the same lines
 without colours. All three are pure, and none raises for any string or any width.
 
+A line remembers what stood in the text before it and which of its spans the layout added. So what
+was broken can be put together again (`logical`): to be found (`search`), copied (`copying`), or
+found again at another width (`placing`). `colours` says what the words of a listing are; it takes
+longer than all of the rest, and changes no line.
+
 The tree is frozen and shares nothing, so it may be read in one thread, kept, and laid out again
 when the terminal is resized.
 

@@ -6,7 +6,7 @@ Containers (quotes, points, cells) collect blocks and become one when they close
 
 from collections.abc import Callable
 
-from feedtui.article import maths
+from feedtui.article.captions import captioned
 from feedtui.article.document import (
     Anchor,
     Block,
@@ -14,29 +14,35 @@ from feedtui.article.document import (
     Cell,
     Code,
     Document,
+    Group,
     Item,
     List,
     Media,
     Note,
-    Paragraph,
     Row,
     Rule,
+    Span,
     Spans,
     Style,
 )
 from feedtui.article.links import Links, bare
-from feedtui.article.notes import Notes
+from feedtui.article.maths.formulas import Formulas
+from feedtui.article.maths.running import Piece
+from feedtui.article.maths.typesetter import Form
+from feedtui.article.notes import Footnote, Notes
 from feedtui.article.numbering import Numbering
 from feedtui.article.run import Lead, Run
+from feedtui.article.stops import with_stop
 from feedtui.article.tabular import tabular
-from feedtui.article.tails import used_links, without_tail
+from feedtui.article.tails import is_label, used_links, without_tail
+from feedtui.article.trackers import Trackers
+from feedtui.article.verse import settled
 from feedtui.clean import SafeText, clean
 
 _DEEPEST = 40
 
 _SOFT_HYPHEN = "\xad"
-_RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
-_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_FIXED_BLANK = "\xa0"
 
 Maker = Callable[[Spans], Block]
 """What a finished paragraph becomes: a `Paragraph`, a `Heading` of some level, a `Caption`."""
@@ -45,26 +51,36 @@ Blocks = tuple[Block, ...]
 
 
 class Builder:
-    """Takes text, breaks and blocks in reading order. `base` is where relative links start."""
+    """Takes text, breaks and blocks in reading order. `base` is where relative links start.
 
-    def __init__(self, base: str, notes: Notes) -> None:
+    `trackers` are taken off the links.
+    """
+
+    def __init__(self, base: str, notes: Notes, formulas: Formulas, trackers: Trackers) -> None:
         self.base = base
-        self.links = Links(base)
+        self.links = Links(base, trackers)
         self.notes = notes
-        self.maker: Maker = Paragraph
+        self.formulas = formulas
+        self.maker: Maker = settled
         self.verbatim = False
         self.shown = 0
+        self.lead: Span | None = None
         self.lists: list[Numbering] = []
+        self.explained: set[str] = set()
+        self.taken: set[int] = set()
         self._run = Run()
+        self._asides: list[Note] = []
         self._places: dict[str, int] = {}
         self._open: list[list[Block]] = [[]]
-        self._tables: list[list[list[Cell]]] = []
+        self._labels: list[Block] = []
+        self._tables: list[list[tuple[Group, list[Cell]]]] = []
 
     def document(self) -> Document:
         """All that was read."""
         self.end_paragraph()
         links = self.links.addresses
-        blocks = without_tail(tuple(self._open[0]), links, self.base)
+        read = self._open[0] or self._labels
+        blocks = without_tail(tuple(read), links, self.base)
         for number, block in enumerate(blocks):
             if isinstance(block, Note):
                 self._places[block.name] = number
@@ -73,28 +89,50 @@ class Builder:
             blocks, links[: used_links(blocks, links)], tuple(anchors) if blocks else ()
         )
 
+    def leaves_out(self, node: int) -> bool:
+        """Whether the node, named by its `mem_id`, is a way back from a note or was used up."""
+        return node in self.notes.dropped or node in self.taken
+
     def place(self, name: str) -> None:
         """What comes now is what `name` leads to."""
         self._places.setdefault(name, len(self._open[0]))
 
     def text(self, text: str, style: Style, link: Lead) -> None:
         """Add text as it stands in the source, decoded but not cleaned."""
-        safe = clean(text.replace(_SOFT_HYPHEN, ""))
-        if link is not None or self.verbatim or style & (Style.CODE | Style.FORMULA):
-            self._words(safe, style, link)
-            return
-        for piece in maths.in_text(safe):
-            if piece.display:
-                self.end_paragraph()
-            self._words(piece.text, style | Style.FORMULA if piece.is_formula else style, None)
-            if piece.display:
-                self.end_paragraph()
+        self._words(clean(text.replace(_SOFT_HYPHEN, "")), style, link)
+
+    def refer_to(self, note: Footnote, style: Style) -> None:
+        """Add a reference to a note, which stands at the word before it."""
+        if not self.verbatim:
+            self._run.drop_blank()
+        self.text(f"[^{note.label}]", style & ~Style.SUPERSCRIPT | Style.LINK, note.name)
+
+    def piece(self, piece: Piece, style: Style, link: Lead) -> None:
+        """Add part of a text, which may be a formula."""
+        match piece.form:
+            case None:
+                self.text(piece.text, style, link)
+            case Form.LINE:
+                self._add(clean(piece.text), style | Style.FORMULA, link)
+            case Form.BLOCK:
+                self._display(piece.text, style | Style.FORMULA, link)
+
+    def _display(self, text: str, style: Style, link: Lead) -> None:
+        """A formula in lines of its own."""
+        self.end_paragraph()
+        for number, row in enumerate(text.split("\n")):
+            if number:
+                self.line_break()
+            self._add(clean(row), style, link)
+        self.end_paragraph()
 
     def line_break(self) -> None:
         """End the line; a second time in a row, the paragraph."""
         if self.verbatim:
             self._run.add_verbatim(SafeText("\n"), Style.PLAIN, None)
-        elif self._run.ends_with_break:
+            return
+        self._run.drop_blank_line()
+        if self._run.ends_with_break:
             self.end_paragraph()
         else:
             self._run.add_break()
@@ -106,7 +144,29 @@ class Builder:
             return
         spans = self._run.spans()
         if spans:
-            self._append(self.maker(spans))
+            lead, self.lead = self.lead, None
+            self._append(self.maker(spans if lead is None else (lead, *spans)))
+        asides, self._asides = self._asides, []
+        for note in asides:
+            self.place(note.name)
+            self._append(note)
+
+    def open_aside(self) -> Callable[[Footnote], None]:
+        """Begin a note within a sentence; what is returned ends it and goes on with the sentence.
+
+        The note comes behind the paragraph.
+        """
+        before = (self._run, self.maker, self.lead, self._asides)
+        self._run, self.maker, self.lead, self._asides = Run(), settled, None, []
+        self._open.append([])
+
+        def close(note: Footnote) -> None:
+            blocks = self._take()
+            self._run, self.maker, self.lead, self._asides = before
+            if blocks:
+                self._asides.append(Note(note.label, blocks, note.name))
+
+        return close
 
     def end_line(self) -> None:
         """Within `pre`: what follows stands on a new line."""
@@ -120,7 +180,7 @@ class Builder:
         if spans:
             self._append(Code(spans, language))
 
-    def add(self, block: Media | Rule) -> None:
+    def add(self, block: Media | Rule | Caption) -> None:
         """Add a block that has nothing inside; within `pre` it is a word."""
         self.shown += 1
         if not self.verbatim:
@@ -129,6 +189,16 @@ class Builder:
         elif isinstance(block, Media):
             text = SafeText(f"{block.kind.value} {block.label}")
             self._run.add_verbatim(text, Style.MEDIA, block.link)
+
+    @property
+    def length(self) -> int:
+        """How many pieces of text and breaks the paragraph or listing in progress has."""
+        return self._run.length
+
+    @property
+    def last_letters(self) -> str:
+        """The end of the text in progress; empty behind a blank and at the start of a line."""
+        return self._run.last_letters
 
     @property
     def is_full(self) -> bool:
@@ -171,11 +241,11 @@ class Builder:
         self.end_paragraph()
         self._tables.append([])
 
-    def open_row(self) -> None:
+    def open_row(self, group: Group) -> None:
         """Begin a row of the innermost table."""
         self.end_paragraph()
         if self._tables:
-            self._tables[-1].append([])
+            self._tables[-1].append((group, []))
 
     def close_cell(self, make: Callable[[Blocks], Cell]) -> None:
         """End a container that is a cell; empty ones keep their place."""
@@ -185,13 +255,13 @@ class Builder:
             return
         rows = self._tables[-1]
         if not rows:
-            rows.append([])
-        rows[-1].append(make(blocks))
+            rows.append((Group.BODY, []))
+        rows[-1][1].append(make(blocks))
 
     def close_table(self, *, for_looks: bool) -> None:
         """End the table; one that only arranges a page leaves the blocks of its cells."""
         self.end_paragraph()
-        rows = tuple(Row(tuple(cells)) for cells in self._tables.pop() if cells)
+        rows = tuple(Row(tuple(cells), group) for group, cells in self._tables.pop() if cells)
         for block in tabular(rows, for_looks=for_looks):
             self._append(block)
 
@@ -201,11 +271,20 @@ class Builder:
 
     def _append(self, block: Block) -> None:
         blocks = self._open[-1]
-        if not (isinstance(block, Caption) and blocks and _says_the_same(blocks[-1], block)):
-            blocks.append(block)
+        rest: Block | None = block
+        if blocks:
+            blocks[-1], rest = with_stop(blocks[-1], block)
+        if rest is None:
+            return
+        if len(self._open) == 1 and is_label(block):
+            self._labels.append(block)
+        elif isinstance(block, Caption) and blocks and isinstance(blocks[-1], Media | Caption):
+            blocks[-1:] = captioned(blocks[-1], block)
+        else:
+            blocks.append(rest)
 
     def _words(self, text: SafeText, style: Style, link: Lead) -> None:
-        if link is None and Style.CODE not in style and ("://" in text or "www." in text):
+        if link is None and ("://" in text or "www." in text) and Style.CODE not in style:
             self._linked(text, style)
         else:
             self._add(text, style, link)
@@ -219,24 +298,9 @@ class Builder:
     def _add(self, text: SafeText, style: Style, link: Lead) -> None:
         if self.verbatim:
             self.shown += 1
-            self._run.add_verbatim(text, style & ~Style.CODE, link)
+            plain = SafeText(text.replace(_FIXED_BLANK, " "))
+            self._run.add_verbatim(plain, style & ~Style.CODE, link)
             return
         if text and not text.isspace():
             self.shown += 1
-            if Style.SUPERSCRIPT in style:
-                text = _in_signs(text, _RAISED)
-            elif Style.SUBSCRIPT in style:
-                text = _in_signs(text, _LOWERED)
         self._run.add(text, style, link)
-
-
-def _in_signs(text: SafeText, signs: dict[int, int]) -> SafeText:
-    """The text in raised or lowered signs when there is one for each of its letters."""
-    known = all(ord(letter) in signs for letter in text if letter != " ")
-    return SafeText(text.translate(signs)) if known else text
-
-
-def _says_the_same(before: Block, caption: Caption) -> bool:
-    if not isinstance(before, Media):
-        return False
-    return before.label.strip() == "".join(span.text for span in caption.spans).strip()

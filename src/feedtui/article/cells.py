@@ -1,64 +1,40 @@
-"""Text measured in terminal cells, and broken into lines.
+"""Text measured in terminal cells.
 
 A cell is what a Latin letter takes; an ideograph takes two, an accent none. What belongs together
-on the screen (a letter and its accents, an emoji and its joiners) is a grapheme and stays in one
-line, unless it is wider than the line. Lines are handed out as places in the text, so that whoever
-knows the styles of the text can cut them along.
-
-Texts in which a character is a cell, most of them, are measured by counting.
+on the screen (a letter and its accents, an emoji and its joiners) is a grapheme, and is measured as
+one. Texts in which every character is a cell or two, most of them, are measured by counting.
 """
 
 import re
 from collections.abc import Iterator
+from unicodedata import category
 
 from wcwidth import iter_graphemes, wcswidth, wcwidth
 
-_NARROW = re.compile(
-    "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff\u2010-\u2027\u2030-\u205e"
-    "\u20a0-\u20cf\u2100-\u22ff]*"
+NARROW = (
+    " -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u05d0-\u05f4\u0620-\u064a\u1e00-\u1fff"
+    "\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\u2319\u2500-\u25fc\u27c0-\u27ff\u2900-\u2aff"
+    "\U0001d400-\U0001d7ff"
 )
-_WIDE = re.compile(
-    "[\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff60]*"
-)
+"""Characters of one cell that never join the one before, as a class of a pattern."""
 
-# Chinese and Japanese may be broken between any two characters, but for the rules of kinsoku
-# (JIS X 4051): closing marks and small kana don't begin a line, opening marks don't end one.
-_CJK = re.compile(
-    "[\u2e80-\u2fdf\u3000-\u30ff\u3105-\u312f\u31a0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff01-\uffef"
-    "\U00020000-\U0003fffd]"
-)
-_NEVER_FIRST = frozenset(
-    "、。，．・：；？！‼⁇⁈⁉ー〜～…‥々〻ヽヾゝゞ％℃」』）］｝〕〉》】〙〗’”»›"
-    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ\u3099\u309a\uff9e\uff9f\uff61\uff63\uff64"
-    ",.!?:;)]}%"
-)
-_NEVER_LAST = frozenset("「『（［｛〔〈《【〘〖‘“«‹([{￥＄")
+WIDE = "\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff60"
+"""The same with two cells."""
 
-_JOINER = "\u200d"
-_DASHES = "-–—"
-_ADDRESS_BREAKS = "/-?&=._,:;+%#"
+MOST_OF_A_CELL = 5
+"""Characters: a letter, and as many marks as `clean` leaves on it."""
+
+_NARROW = re.compile(f"[{NARROW}]*")
+_SIMPLE = re.compile(f"[{NARROW}{WIDE}]*")
 _LONGEST_GRAPHEME = 64
+_BOX = "□"
+_MARKS = frozenset(("Mn", "Mc", "Me"))
+_LAST_LATIN = "\u02ff"
 
 
 def cells(text: str) -> int:
-    """How many cells the text takes in a line."""
-    return len(text) if text.isascii() else max(0, wcswidth(text))
-
-
-def lines(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """Where each line of the text starts and ends when it is filled to `width` cells, at least 1.
-
-    `\\n` ends a line; blanks at which a line is broken belong to neither. At a width of 1 wide
-    characters don't fit; see `squeezed`.
-    """
-    for start, stop in _paragraph_lines(text):
-        yield from _filled(text, start, stop, width)
-
-
-def verbatim_lines(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """The same for text in which blanks count: what is too long goes on in the next line."""
-    for start, stop in _paragraph_lines(text):
-        yield from _cut(text, start, stop, width)
+    """How many cells the text takes in a line, in which something may stand before it."""
+    return len(text) if text.isascii() else max(0, wcswidth(f" {text}") - 1)
 
 
 def fit(text: str, start: int, stop: int, width: int) -> int:
@@ -66,88 +42,77 @@ def fit(text: str, start: int, stop: int, width: int) -> int:
 
     At least one character further than `start`, unless that is `stop`.
     """
-    ahead = text[start : min(stop, start + width + 1)]
+    end = min(stop, start + width)
+    ahead = text[start : min(stop, end + 1)]
     if ahead.isascii() or _NARROW.fullmatch(ahead):
-        return min(stop, start + width)
-    if _WIDE.fullmatch(text, start, min(stop, start + width // 2 + 1)):
-        return min(stop, start + max(1, width // 2))
-    return _fit_graphemes(text, start, stop, width)
+        return end
+    place, left = _fit_words(text, start, stop, width)
+    place, left = _fit_simple(text, place, min(stop, place + left + 1), left)
+    if left > 0 and place < stop:
+        place = _fit_graphemes(text, place, stop, left)
+    return place if place > start else min(start + 1, stop)
 
 
 def squeezed(text: str, width: int) -> str:
-    """The text with a sign in the place of each character that is wider than the line."""
+    """The text with a sign in the place of each letter that is wider than the line.
+
+    A line of one cell has no room for accents either.
+    """
     if width > 1 or text.isascii():
         return text
-    return "".join("□" if wcwidth(letter) > width else letter for letter in text)
+    return "".join(map(_squeezed, text))
+
+
+def _squeezed(letter: str) -> str:
+    taken = wcwidth(letter)
+    return letter if taken == 1 or letter == "\n" else _BOX if taken > 1 else ""
+
+
+def _fit_words(text: str, start: int, stop: int, width: int) -> tuple[int, int]:
+    """Words as long as there is twice the room that they need; how far, and how much is left."""
+    place, left = start, width
+    while (blank := text.rfind(" ", place + 1, min(stop, place + left // 2))) > 0:
+        left -= cells(text[place:blank])
+        place = blank
+    return place, left
+
+
+def _fit_simple(text: str, start: int, stop: int, width: int) -> tuple[int, int]:
+    """The same as far as every character is a grapheme of one or two cells."""
+    match = _SIMPLE.match(text, start, stop)
+    end = start if match is None else match.end()
+    sure = end if end == stop else end - 1
+    place, left = start, width
+    while place < sure and left > 0:
+        step = min(max(left // 2, 1), sure - place)
+        taken = wcswidth(text[place : place + step])
+        if taken > left:
+            return place, 0
+        place += step
+        left -= taken
+    return place, left
 
 
 def _fit_graphemes(text: str, start: int, stop: int, width: int) -> int:
     place = start
     left = width
-    for grapheme in iter_graphemes(text[start : min(stop, start + width * 4 + _LONGEST_GRAPHEME)]):
+    for grapheme in _graphemes(text[start : min(stop, start + width * 4 + _LONGEST_GRAPHEME)]):
         left -= cells(grapheme)
         if left < 0:
             break
         place += len(grapheme)
-    return place if place > start else min(start + 1, stop)
+    return place
 
 
-def _paragraph_lines(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    while (end := text.find("\n", start)) >= 0:
-        yield start, end
-        start = end + 1
-    yield start, len(text)
-
-
-def _filled(text: str, start: int, stop: int, width: int) -> Iterator[tuple[int, int]]:
-    while (limit := fit(text, start, stop, width)) < stop:
-        end = _last_break(text, start, limit)
-        shown = end
-        while shown > start and text[shown - 1] == " ":
-            shown -= 1
-        yield start, shown
-        start = end
-        while start < stop and text[start] == " ":
-            start += 1
-    yield start, stop
-
-
-def _cut(text: str, start: int, stop: int, width: int) -> Iterator[tuple[int, int]]:
-    while (limit := fit(text, start, stop, width)) < stop:
-        blank = text.rfind(" ", start + (limit - start) * 2 // 3, limit)
-        end = limit if blank < 0 else blank + 1
-        yield start, end
-        start = end
-    yield start, stop
-
-
-def _last_break(text: str, start: int, limit: int) -> int:
-    """The last place in front of `limit` or there at which a line may end."""
-    blank = text.rfind(" ", start + 1, limit + 1)
-    word = max(blank, start) + 1
-    for place in range(limit, word, -1):
-        if _may_break(text, place):
-            return place
-    return blank if blank > start else _break_within_word(text, start, limit)
-
-
-def _may_break(text: str, place: int) -> bool:
-    """Whether a line may end between two characters that no blank separates."""
-    before, after = text[place - 1], text[place]
-    if before in _DASHES:
-        return after.isalpha() and text[place - 2].isalpha()
-    if before.isascii() and after.isascii():
-        return False
-    if after in _NEVER_FIRST or before in _NEVER_LAST or before == _JOINER:
-        return False
-    return bool(_CJK.match(before) or _CJK.match(after)) and wcwidth(after) > 0
-
-
-def _break_within_word(text: str, start: int, limit: int) -> int:
-    """For a word that is longer than a line: behind a sign as in addresses, if there is one."""
-    half = start + (limit - start) // 2
-    behind = max(text.rfind(sign, half, limit) for sign in _ADDRESS_BREAKS) + 1
-    if behind > half and wcwidth(text[behind]) > 0:
-        return behind
-    return limit
+def _graphemes(text: str) -> Iterator[str]:
+    """The graphemes of the text; a vowel that is one by itself (UAX 29) stays with its letter."""
+    held = ""
+    for grapheme in iter_graphemes(text):
+        if held and grapheme[0] > _LAST_LATIN and category(grapheme[0]) in _MARKS:
+            held += grapheme
+            continue
+        if held:
+            yield held
+        held = grapheme
+    if held:
+        yield held

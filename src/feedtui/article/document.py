@@ -35,12 +35,25 @@ class Style(enum.Flag):
     """The bar at the left of a quote."""
     FRAME = enum.auto()
     """Lines between cells, and rules."""
+    INDENT = enum.auto()
+    """Blanks that only keep text in its place; they are no part of it."""
+    SIGN = enum.auto()
+    """What the layout adds for the eye, as the number behind a link; no part of the text."""
     HEADING_1 = enum.auto()
     HEADING_2 = enum.auto()
     HEADING_3 = enum.auto()
     HEADING_4 = enum.auto()
     HEADING_5 = enum.auto()
     HEADING_6 = enum.auto()
+    KEYWORD = enum.auto()
+    """This and the following are what the words of a listing are; see `colours`."""
+    STRING = enum.auto()
+    COMMENT = enum.auto()
+    NUMBER = enum.auto()
+    NAME = enum.auto()
+    """Of a function, a class, an element: what a listing defines or calls by its own name."""
+    INSERTED = enum.auto()
+    DELETED = enum.auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +171,14 @@ class Note:
     name: str = ""
 
 
+class Align(enum.Enum):
+    """On which side of its column a cell's text stands, where its writer said so."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table, and over how many columns and rows it stretches."""
@@ -166,18 +187,32 @@ class Cell:
     header: bool = False
     columns: int = 1
     rows: int = 1
+    align: Align | None = None
+
+
+class Group(enum.Enum):
+    """The part of a table that a row stands in."""
+
+    HEAD = "thead"
+    BODY = "tbody"
+    FOOT = "tfoot"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells side by side; `header` when they all name what stands below them."""
+    """Cells side by side."""
 
     cells: tuple[Cell, ...]
+    group: Group = Group.BODY
 
     @property
     def header(self) -> bool:
-        """Whether the row names columns."""
-        return bool(self.cells) and all(cell.header for cell in self.cells)
+        """Whether the row names columns; nothing need stand in the corner above the rows' names."""
+        if self.group is Group.HEAD:
+            return True
+        first, others = self.cells[:1], self.cells[1:]
+        corner = bool(others) and not any(cell.blocks for cell in first)
+        return bool(first) and all(cell.header for cell in (others if corner else self.cells))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,69 +2,58 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
 from feedtui.article.repair import INLINE
-from feedtui.article.tags import names
 
 TEXT = "-text"
 
-_HIDING = re.compile(
-    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE
-)
+_IMAGE = frozenset({"img"})
+_MOST_LOOKED_THROUGH = 1000
+"""Nodes below one; elements lie in each other, and each may be asked."""
 
-_UNSEEN = names(
-    "sr-only screen-reader-text visually-hidden screen-reader-only assistive-text"
-    " headerlink header-anchor heading-anchor anchor-link hash-link"
-    " linenos lineno linenodiv rouge-gutter lnt"
-)
-"""Classes of what a browser doesn't show, of links from a heading to itself, of line numbers."""
-
-_GUTTER = "gutter"
-"""The class of a cell with line numbers; elsewhere it is the room between columns."""
+_NO_CLASSES: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
-    """A node of the parser's tree. `tag` is the name that the writer used, in small letters."""
+class Element(NamedTuple):
+    """A node of the parser's tree. `tag` is the name that the writer used, in small letters.
+
+    A named tuple, as `Context` is: thousands are made of a long article, and these are made fast.
+    """
 
     node: LexborNode
     tag: str
     attributes: Mapping[str, str | None]
+    classes: frozenset[str]
 
     def get(self, name: str) -> str:
         """The attribute, trimmed; empty when it isn't there."""
         return (self.attributes.get(name) or "").strip()
-
-    @property
-    def classes(self) -> frozenset[str]:
-        """The class names."""
-        return frozenset((self.attributes.get("class") or "").split())
 
     def number(self, name: str) -> int | None:
         """The attribute as a whole number of at most nine digits, or None."""
         match = re.match(r"-?\d{1,9}(?!\d)", self.get(name), re.ASCII)
         return None if match is None else int(match[0])
 
-    @property
-    def is_hidden(self) -> bool:
-        """Whether a browser would not show it, or a reader not miss it."""
-        attributes = self.attributes
-        if not attributes:
-            return False
-        if "hidden" in attributes or not _UNSEEN.isdisjoint(self.classes):
-            return True
-        if self.tag == "td" and _GUTTER in self.classes:
-            return True
-        style = attributes.get("style")
-        return bool(style) and _HIDING.search(style or "") is not None
+    def decimal(self, name: str) -> float | None:
+        """The attribute as a number of at most nine digits before the point, or None."""
+        match = re.match(r"-?\d{0,9}(?:\.\d{1,9})?(?![\d.])", self.get(name), re.ASCII)
+        return float(match[0]) if match is not None and match[0].strip("-") else None
 
 
 def element(node: LexborNode) -> Element:
     """The parser's node as an element."""
-    return Element(node, (node.tag or "").removeprefix(INLINE), node.attributes)
+    attributes = node.attributes
+    classes = attributes.get("class")
+    return Element(
+        node,
+        (node.tag or "").removeprefix(INLINE),
+        attributes,
+        frozenset(classes.split()) if classes else _NO_CLASSES,
+    )
 
 
 def inside(node: LexborNode, but: frozenset[str]) -> Iterator[LexborNode]:
@@ -80,14 +69,46 @@ def inside(node: LexborNode, but: frozenset[str]) -> Iterator[LexborNode]:
             pending.append(here.first_child)
 
 
+def around(node: LexborNode, most: int) -> Iterator[LexborNode]:
+    """The elements that hold `node`, from the inside out, `most` of them."""
+    here = node.parent
+    for _ in range(most):
+        if here is None:
+            return
+        yield here
+        here = here.parent
+
+
 def text_of(node: LexborNode, but: frozenset[str] = frozenset()) -> str:
     """All text below `node`, but for that of the elements named in `but`."""
     return "".join(below.text_content or "" for below in inside(node, but) if below.tag == TEXT)
 
 
+def beginning(node: LexborNode, most: int) -> str:
+    """The first characters of the text below `node`, a little more than `most` if there are."""
+    text = ""
+    for below in islice(inside(node, frozenset()), most):
+        text += (below.text_content or "") if below.tag == TEXT else ""
+        if len(text) > most:
+            break
+    return text
+
+
+def first_of(node: LexborNode, tags: frozenset[str]) -> LexborNode | None:
+    """The first node below that has one of the tags, of as many as one looks through in time."""
+    below = islice(inside(node, frozenset()), _MOST_LOOKED_THROUGH)
+    return next((each for each in below if each.tag in tags), None)
+
+
+def has_text(node: LexborNode) -> bool:
+    """Whether there is any text below, as far as one looks."""
+    below = islice(inside(node, frozenset()), _MOST_LOOKED_THROUGH)
+    return any((each.text_content or "").strip() for each in below if each.tag == TEXT)
+
+
 def holds_an_icon(node: LexborNode) -> bool:
     """Whether an eye would see something although there is no text, and no picture left out."""
-    return next(node.iter(), None) is not None and node.css_first("img") is None
+    return any(below.tag != "br" for below in node.iter()) and first_of(node, _IMAGE) is None
 
 
 def follows_its_like(node: LexborNode) -> bool:

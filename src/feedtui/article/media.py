@@ -3,41 +3,87 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote
+from itertools import chain
 
+from selectolax.lexbor import LexborNode
+
+from feedtui.article.counters import is_counter
 from feedtui.article.document import Kind
-from feedtui.article.element import Element, element, inside
+from feedtui.article.element import Element, element, text_of
+from feedtui.article.entities import undoubled
 from feedtui.article.links import absolute, host
+from feedtui.article.naming import (
+    LONGEST_LABEL,
+    file_of,
+    names_a_file,
+    tells,
+    told_file,
+    told_title,
+)
+from feedtui.article.players import page_of
+from feedtui.article.sources import copies, is_late, is_placeholder, references
 from feedtui.article.tags import names
 from feedtui.clean import SafeText, clean_line
+from feedtui.model import EMPTY
 
-_LONGEST_LABEL = 500
-_TINY = 2
-_ICON = 32
-"""Pixels: smaller than the one is a counter of readers, smaller than the other a sign in a text."""
+_SHORT = 2
+_SMALL = 32
+"""Pixels: what is smaller is a sign in a text if it has a name."""
+_LONGEST_SIGN = 12
+_FEWEST_BLANKS = 4
+"""In a title that says something; most repeat the name of the file."""
 
-_SOURCES = ("data-src", "data-lazy-src", "data-original", "src")
-_EMOJI = names("emoji wp-smiley smiley emoticon")
-_COUNTERS = re.compile(
-    r"//(?:feeds\.feedburner\.com/~r/|pixel\.|[^/]+/(?:pixel|1x1|spacer|blank)\.(?:gif|png)"
-    r"|pixel\.wp\.com/|stats\.wordpress\.com/|s?b\.scorecardresearch\.com/)",
+_SMALL_STYLE = re.compile(
+    r"(?:^|[;\s])(?:width|height)\s*:\s*[12](?:\.\d{1,3})?r?em", re.IGNORECASE
+)
+
+_EMOJI = names("emoji wp-smiley smiley emoticon g-emoji twemoji emojione")
+_EMOJI_FILE = re.compile(
+    r"/(?:emoji|twemoji|emojione)\b[^?#]{0,100}/([0-9a-f]{4,5}(?:-[0-9a-f]{4,5}){0,9})\.(?:png|svg)",
     re.IGNORECASE,
 )
-_YOUTUBE = re.compile(r"(?:youtube(?:-nocookie)?\.com/(?:embed|v)/|youtu\.be/)([\w-]{6,20})")
-_VIMEO = re.compile(r"player\.vimeo\.com/video/(\d+)")
+_ICON_FILE = re.compile(r"/(?:icons?|favicons?)/|/(?:favicon|icon)[-_.]", re.IGNORECASE)
+_PLAYED = re.compile(
+    r"\.(?:(?P<sound>mp3|m4a|aac|ogg|oga|opus|wav|flac)|mp4|m4v|webm|ogv|mov|avi|mkv)\Z",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(r"\.(?:pdf|swf|docx?|pptx?|xlsx?|csv|svg|epub|zip)\Z", re.IGNORECASE)
+_TITLES = ("title", "aria-label", "playlabel", "data-title", "videotitle")
 
 KINDS = {
     "img": Kind.IMAGE,
     "amp-img": Kind.IMAGE,
+    "amp-anim": Kind.IMAGE,
     "video": Kind.VIDEO,
-    "amp-youtube": Kind.VIDEO,
     "audio": Kind.AUDIO,
     "iframe": Kind.FRAME,
-    "amp-iframe": Kind.FRAME,
     "embed": Kind.FRAME,
     "object": Kind.FRAME,
+    "lite-youtube": Kind.VIDEO,
+    "lite-vimeo": Kind.VIDEO,
+    "amp-youtube": Kind.VIDEO,
+    "amp-vimeo": Kind.VIDEO,
+    "amp-dailymotion": Kind.VIDEO,
+    "amp-video": Kind.VIDEO,
+    "amp-audio": Kind.AUDIO,
+    "amp-soundcloud": Kind.AUDIO,
+    "amp-iframe": Kind.FRAME,
+    "amp-twitter": Kind.FRAME,
+    "amp-instagram": Kind.FRAME,
 }
 """What the elements stand for."""
+
+_BY_NUMBER = {
+    "lite-youtube": ("videoid", "https://www.youtube.com/embed/"),
+    "amp-youtube": ("data-videoid", "https://www.youtube.com/embed/"),
+    "lite-vimeo": ("videoid", "https://player.vimeo.com/video/"),
+    "amp-vimeo": ("data-videoid", "https://player.vimeo.com/video/"),
+    "amp-dailymotion": ("data-videoid", "https://www.dailymotion.com/embed/video/"),
+    "amp-soundcloud": ("data-trackid", "https://api.soundcloud.com/tracks/"),
+    "amp-twitter": ("data-tweetid", "https://platform.twitter.com/embed/Tweet.html?id="),
+    "amp-instagram": ("data-shortcode", "https://www.instagram.com/p/"),
+}
+"""Elements that name what they play by a number: the attribute, and what goes before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,98 +93,122 @@ class Found:
     kind: Kind
     label: SafeText
     address: SafeText | None
-
-
-def is_counter(found: Element) -> bool:
-    """Whether the picture or frame is there to count its readers."""
-    sizes = (found.number("width"), found.number("height"))
-    if any(size is not None and size <= _TINY for size in sizes):
-        return True
-    return _COUNTERS.search(found.get("src")) is not None
+    remark: SafeText = EMPTY
+    """What pops up over a picture, where that is more than its name."""
 
 
 def sign(found: Element) -> str | None:
     """The text that a picture stands for within a line: an emoji, an icon with a name."""
     alt = found.get("alt")
+    emoji = _emoji(found)
+    if emoji:
+        return alt if alt and not alt.isascii() and len(alt) <= _LONGEST_SIGN else emoji
     if not alt:
         return None
-    sizes = (found.number("width"), found.number("height"))
-    small = any(size is not None and size <= _ICON for size in sizes)
-    short = len(alt) <= _TINY and not alt.isascii()
-    return alt if small or short or not _EMOJI.isdisjoint(found.classes) else None
+    short = len(alt) <= _SHORT and not alt.isascii() and not any(map(str.isalpha, alt))
+    named = {name.lower() for name in found.classes}
+    return alt if _is_small(found) or short or not _EMOJI.isdisjoint(named) else None
 
 
 def media(found: Element, base: str) -> Found | None:
     """What the element shows, or None when it shows nothing that has a name or an address."""
-    kind = KINDS[found.tag]
-    addresses = (absolute(source, base) for source in _references(found))
-    address = next((address for address in addresses if address is not None), None)
+    reference, address = _source(found, base)
+    if is_counter(found, reference):
+        return None
+    kind = KINDS.get(found.tag, Kind.FRAME)
     if kind is Kind.IMAGE:
         return _image(found, address)
     if address is None:
         return None
-    return _film_or_page(kind, clean_line(found.get("title"), _LONGEST_LABEL), address)
+    return _film_or_page(
+        kind, told_title(_titles(found)), address, absolute(found.get("data-page"), base)
+    )
+
+
+def _source(found: Element, base: str) -> tuple[str, SafeText | None]:
+    """The best reference that leads anywhere, and where it leads."""
+    for reference in chain(_by_number(found), references(found)):
+        address = absolute(reference, base) if reference else None
+        if address is not None:
+            return reference, None if is_placeholder(reference) else address
+    return found.get("src"), None
+
+
+def _by_number(found: Element) -> Iterator[str]:
+    attribute, before = _BY_NUMBER.get(found.tag, ("", ""))
+    if found.get(attribute):
+        yield before + found.get(attribute)
+
+
+def _emoji(found: Element) -> str:
+    match = _EMOJI_FILE.search(found.get("src")[:LONGEST_LABEL])
+    if match is None:
+        return ""
+    points = [int(code, 16) for code in match[1].split("-")]
+    return "".join(map(chr, points)) if max(points) < 0x110000 else ""
+
+
+def _is_small(found: Element) -> bool:
+    if is_late(found):
+        return False
+    sizes = [found.number(name) for name in ("width", "height")]
+    if any(size is not None and size <= _SMALL for size in sizes):
+        return True
+    return _SMALL_STYLE.search(found.get("style")) is not None
 
 
 def _image(found: Element, address: SafeText | None) -> Found | None:
-    label = clean_line(found.get("alt") or found.get("title"), _LONGEST_LABEL)
-    label = label or _file_name(address or "")
-    if not label and address is None:
+    said = next(filter(tells, _said(found)), "")
+    if address is None and not said:
         return None
-    return Found(Kind.IMAGE, label or SafeText("image"), address)
+    is_icon = _ICON_FILE.search(address or "") is not None
+    file = SafeText("") if is_icon else told_file(address or "")
+    label = clean_line(undoubled(said), LONGEST_LABEL) or file
+    if not said and (is_icon or _is_small(found)):
+        return None
+    return Found(Kind.IMAGE, label or SafeText("image"), address, _remark(found, label))
 
 
-def _film_or_page(kind: Kind, title: SafeText, address: SafeText) -> Found:
-    youtube = _YOUTUBE.search(address)
-    if youtube is not None:
-        watch = SafeText(f"https://www.youtube.com/watch?v={youtube[1]}")
-        return Found(Kind.VIDEO, _named("YouTube video", title), watch)
-    vimeo = _VIMEO.search(address)
-    if vimeo is not None:
-        return Found(
-            Kind.VIDEO, _named("Vimeo video", title), SafeText(f"https://vimeo.com/{vimeo[1]}")
-        )
+def _remark(found: Element, label: str) -> SafeText:
+    title = clean_line(found.get("title"), LONGEST_LABEL)
+    shorter, longer = sorted((title.lower(), label.lower()), key=len)
+    is_sentence = title.count(" ") >= _FEWEST_BLANKS and not names_a_file(title)
+    return title if is_sentence and shorter not in longer else EMPTY
+
+
+def _said(found: Element) -> Iterator[str]:
+    for each in (found, *copies(found.node)):
+        yield from (each.get(name) for name in ("alt", "title", "aria-label"))
+
+
+def _titles(found: Element) -> Iterator[str]:
+    yield from (found.get(name) for name in _TITLES)
+    if found.tag == "audio":
+        yield from _beside_a_sound(found.node)
+
+
+def _beside_a_sound(node: LexborNode) -> Iterator[str]:
+    """The title that Ghost puts behind a sound."""
+    behind = node.next
+    if behind is not None and "kg-audio-title" in element(behind).classes:
+        yield text_of(behind)
+
+
+def _film_or_page(
+    kind: Kind, title: SafeText, address: SafeText, at_home: SafeText | None
+) -> Found:
+    page = page_of(address)
+    if page is not None:
+        return Found(page.kind, _named(page.name, title), at_home or page.address)
+    file = file_of(address)
+    ending = _PLAYED.search(file)
+    if kind is Kind.FRAME and ending is not None:
+        kind = Kind.AUDIO if ending["sound"] else Kind.VIDEO
     what = {Kind.VIDEO: "video", Kind.AUDIO: "audio"}.get(kind, "frame")
-    file = SafeText("") if kind is Kind.FRAME else _file_name(address)
-    return Found(kind, _named(what, title or file or clean_line(host(address))), address)
+    is_page = kind is Kind.FRAME and _DOCUMENT.search(file) is None
+    named = title or (clean_line(host(address)) if is_page else file)
+    return Found(kind, _named(what, named), address)
 
 
 def _named(what: str, title: SafeText) -> SafeText:
     return SafeText(f"{what}: {title}" if title else what)
-
-
-def _references(found: Element) -> Iterator[str]:
-    video = found.get("data-videoid")
-    if video:
-        yield f"https://www.youtube.com/embed/{video}"
-    yield from (found.get(name) for name in _SOURCES)
-    yield _largest(found.get("srcset") or found.get("data-srcset"))
-    yield found.get("data")
-    for node in inside(found.node, frozenset()):
-        if node.tag in {"source", "embed", "amp-img", "a", "x-a"}:
-            below = element(node)
-            yield below.get("src") or _largest(below.get("srcset")) or below.get("href")
-    yield from _of_picture(found)
-
-
-def _of_picture(found: Element) -> Iterator[str]:
-    above = found.node.parent
-    if above is not None and above.tag == "picture":
-        for node in inside(above, frozenset({"img"})):
-            yield _largest(element(node).get("srcset"))
-
-
-def _largest(srcset: str) -> str:
-    """The reference of the largest picture of a `srcset` ("a.jpg 480w, b.jpg 800w")."""
-    candidates = [part.split() for part in re.split(r",\s+", srcset[:20_000]) if part.strip()]
-    return max(candidates, key=_size, default=[""])[0].rstrip(",")
-
-
-def _size(candidate: list[str]) -> float:
-    match = re.match(r"(\d{1,6}(?:\.\d{1,3})?)[wx]", candidate[-1], re.ASCII)
-    return 1.0 if match is None else float(match[1])
-
-
-def _file_name(address: str) -> SafeText:
-    path = address.partition("?")[0].partition("#")[0]
-    return clean_line(unquote(path.rpartition("/")[2]), _LONGEST_LABEL)

@@ -10,11 +10,15 @@ from html import unescape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from feedtui.article.builder import Builder
+from feedtui.article.context import Context
 from feedtui.article.document import Document, Style
-from feedtui.article.elements import Context, enter
+from feedtui.article.elements import enter
+from feedtui.article.maths.formulas import Formulas
 from feedtui.article.notes import Notes, find_notes
 from feedtui.article.plain import read_plain
-from feedtui.article.repair import LONGEST, is_html, repair, unwrap
+from feedtui.article.repair import repair
+from feedtui.article.trackers import TRACKERS, Trackers
+from feedtui.article.wrapping import LONGEST, is_html, unwrap
 
 _MOST_STEPS = 2_000_000
 """Nodes of one article that are visited, and ends of elements."""
@@ -24,17 +28,20 @@ _TOO_LONG = "[The rest of this article is too long to be shown.]"
 _Step = tuple[LexborNode, Context] | Callable[[], None]
 
 
-def read(html: str, base: str = "") -> Document:
+def read(html: str, base: str = "", trackers: Trackers = TRACKERS) -> Document:
     """The article in a body of HTML or plain text, whose relative links start from `base`.
 
     Every string is a body: what can't be understood as HTML is text, and what a browser would not
-    show is left out. Of a body only `repair.LONGEST` characters are read, and the last line says so
-    when there were more.
+    show is left out. Of a body only `LONGEST` characters are read, and the last line says so
+    when there were more. `trackers` are what is taken off its links; see `NO_TRACKERS`.
     """
     body = unwrap(html)
     parsed = _parsed(repair(body)) if is_html(body) else None
-    builder = Builder(base, Notes() if parsed is None else find_notes(parsed, base))
+    notes = Notes() if parsed is None else find_notes(parsed, base)
+    formulas = Formulas()
+    builder = Builder(base, notes, formulas, trackers)
     if parsed is not None:
+        formulas.look(parsed, body)
         _walk(parsed.first_child, builder)
     else:
         read_plain(unescape(body), builder)
@@ -45,7 +52,7 @@ def read(html: str, base: str = "") -> Document:
 
 
 def _parsed(html: str) -> LexborNode | None:
-    return LexborHTMLParser(html).body
+    return LexborHTMLParser(f"<body>{html}").body
 
 
 def _walk(first: LexborNode | None, builder: Builder) -> None:
@@ -64,12 +71,14 @@ def _walk(first: LexborNode | None, builder: Builder) -> None:
 
 
 def _visit(node: LexborNode, context: Context, pending: list[_Step], builder: Builder) -> None:
-    if node.next is not None:
-        pending.append((node.next, context))
+    following = node.next
+    if following is not None:
+        pending.append((following, context))
     inside = enter(node, context, builder)
     if inside is None:
         return
     if inside.leave is not None:
         pending.append(inside.leave)
-    if node.first_child is not None:
-        pending.append((node.first_child, inside.context))
+    first = node.first_child
+    if first is not None:
+        pending.append((first, inside.context))

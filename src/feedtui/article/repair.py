@@ -14,10 +14,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from feedtui.article.tags import BLOCKS, FORMATTING, HEADINGS, KNOWN, VOID, names
-
-LONGEST = 2_000_000
-"""Characters of a body that are read; a longer one is no article."""
+from feedtui.article.tags import BLOCKS, FORMATTING, HEADINGS, VOID, names
 
 INLINE = "x-"
 """What the names of formatting elements begin with in the result."""
@@ -25,8 +22,12 @@ INLINE = "x-"
 TEX = "math-tex"
 """The name that a formula in a script gets, with `display` as its attribute if it has a line."""
 
+SVG_TITLE = "svg-title"
+"""The name that a `title` gets, which in a body is that of a drawing."""
+
 _DEEPEST = 1000
 _MOST_ATTRIBUTES = 100
+_LONGEST_TITLE = 500
 
 _CELLS = names("td th tr tbody thead tfoot")
 _UNNESTED = _CELLS | names("li dt dd option rt rp")
@@ -41,7 +42,23 @@ _END_PARAGRAPH = (
 """Elements that don't stand in a `p`: one that is open ends when they begin."""
 
 _PAGE = names("html head body frameset frame base noframes noembed")
-_RENAMED = {"xmp": "pre", "listing": "pre", "plaintext": "pre", "image": "img"}
+
+_RENAMED = {
+    "listing": "pre",
+    "plaintext": "pre",
+    "image": "img",
+    "jats:bold": "b",
+    "jats:ext-link": "a",
+    "jats:italic": "i",
+    "jats:list": "ul",
+    "jats:list-item": "li",
+    "jats:p": "p",
+    "jats:sec": "section",
+    "jats:sub": "sub",
+    "jats:sup": "sup",
+    "jats:title": "h4",
+}
+"""Old names, and those that journals give in their abstracts."""
 
 _ATTRIBUTE = (
     r"[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+"
@@ -52,7 +69,7 @@ _ATTRIBUTES = rf"(?:[ \t\n\f\r/]++|{_ATTRIBUTE})*+"
 _TOKEN = re.compile(
     r"<!--(?:-?>|.*?(?:--!?>|\Z))"
     r"|<[!?][^>]*+>?"
-    r"|<(?P<raw>script|style|title|textarea|iframe|noembed|noframes)(?=[ \t\n\f\r/>])"
+    r"|<(?P<raw>script|style|title|textarea|iframe|noembed|noframes|xmp)(?=[ \t\n\f\r/>])"
     rf"(?P<how>{_ATTRIBUTES})(?:(?<=/)>|>(?P<content>.*?)(?:</(?P=raw)[ \t\n\f\r/]*+>|\Z)|\Z)"
     rf"|<(?P<close>/?)(?P<name>[a-z][^ \t\n\f\r/>]*+)(?P<attributes>{_ATTRIBUTES})(?P<end>>|\Z)"
     r"|<",
@@ -60,51 +77,56 @@ _TOKEN = re.compile(
 )
 _ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
 
-_TAG = re.compile(r"<(?:/?([a-z][a-z0-9]*)(?=[\s/>])|!--)", re.IGNORECASE)
-_ESCAPED_START = re.compile(r"\s*(?:&amp;|&)lt;(?:!--|([a-z][a-z0-9]*)(?:\s|/|&))", re.IGNORECASE)
-_ESCAPED_TAG = re.compile(
-    r"&lt;(/?)(p|a|div|li|ul|ol|h[1-6]|table|blockquote|pre)\b(?:(?!&[lg]t;)[^<>]){0,300}&gt;",
+_IN_A_QUOTE_OR_ALONE = re.compile(r"""(?:\A|["'\s]|=[^\s"'/.]*)/\Z""")
+_LONE = "lone-"
+"""What the names of `_SWALLOWING` elements begin with when nothing ends them."""
+
+_SWALLOWING = re.compile(
+    r"<(iframe|title|textarea|noembed|noframes|xmp)(?=[ \t\n\f\r/>])", re.IGNORECASE
+)
+"""Elements whose content is text up to their end tag; without one, the rest of the article."""
+
+_COMMENT = re.compile(r"<!--[^<>]*+>?")
+_SCRIPTED = re.compile(
+    r"""src\s*=\s*["']?((?:https?:)?//(?:gist\.github\.com|asciinema\.org/a)/[^"'\s>]{1,300}\.js)""",
     re.IGNORECASE,
 )
+_BANDCAMP = re.compile(r"bandcamp\.com/EmbeddedPlayer", re.IGNORECASE)
+_INNER_LINK = re.compile(
+    r"""href\s*=\s*["']([^"']{1,500})["'][^>]{0,200}>([^<]{0,300})""", re.IGNORECASE
+)
 
-_IN_A_QUOTE_OR_ALONE = re.compile(r"""(?:\A|["'\s]|=[^\s"'/.]*)/\Z""")
 _MATH_SCRIPT = re.compile(r"""type\s*=\s*["']?math/tex""", re.IGNORECASE)
 _DISPLAY = re.compile(r"mode\s*=\s*display", re.IGNORECASE)
 
 
-def unwrap(text: str) -> str:
-    """The body without the wrappings that were put around it once too often.
+def repair(text: str) -> str:
+    """The same text in tags that are closed, not too deep and unambiguous to the parser."""
+    return _TOKEN.sub(_Repair().token, _without_lone(_without_open_comment(text)))
 
-    Literal CDATA marks go; a body that consists of escaped tags only is unescaped, at most twice.
-    """
-    text = text[:LONGEST]
-    if "<![CDATA[" in text:
-        text = text.replace("<![CDATA[", "").replace("]]>", "")
-    for _ in range(2):
-        if is_html(text) or not _is_escaped_html(text):
-            break
-        text = html.unescape(text)
+
+def _without_open_comment(text: str) -> str:
+    """A comment that nothing ends is over at the next bracket, or it would hide the rest."""
+    last = text.rfind("-->") + 1
+    if text.find("<!--", last) < 0:
+        return text
+    return text[:last] + _COMMENT.sub("", text[last:])
+
+
+def _without_lone(text: str) -> str:
+    """Elements that nothing ends get names by which they swallow nothing."""
+    for name in {match[1].lower() for match in _SWALLOWING.finditer(text)}:
+        last = max((match.end() for match in _end_of(name).finditer(text)), default=0)
+        text = text[:last] + _start_of(name).sub(f"<{_LONE}{name}", text[last:])
     return text
 
 
-def is_html(text: str) -> bool:
-    """Whether any tag of HTML occurs; what only looks like one (`vector<int>`) doesn't count."""
-    found = (match[1] for match in _TAG.finditer(text))
-    return any(name is None or name.lower() in KNOWN for name in found)
+def _start_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<{name}(?=[ \t\n\f\r/>])", re.IGNORECASE)
 
 
-def repair(text: str) -> str:
-    """The same text in tags that are closed, not too deep and unambiguous to the parser."""
-    return _TOKEN.sub(_Repair().token, text)
-
-
-def _is_escaped_html(text: str) -> bool:
-    start = _ESCAPED_START.match(text)
-    if start is not None:
-        return start[1] is None or start[1].lower() in KNOWN
-    tags = [(bool(match[1]), match[2].lower()) for match in _ESCAPED_TAG.finditer(text)]
-    opened = {name for closes, name in tags if not closes}
-    return any(closes and name in opened for closes, name in tags)
+def _end_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{name}[ \t\n\f\r/]*+>", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -136,6 +158,8 @@ class _Repair:
         attributes = match["attributes"]
         if not match["end"] or name in _PAGE:
             return ""
+        if name.startswith(_LONE):
+            return _raw(name.removeprefix(_LONE), attributes, "")
         if "@" in name or attributes.startswith("//"):
             return html.escape(match[0])
         name = _RENAMED.get(name, name)
@@ -152,7 +176,7 @@ class _Repair:
         ends = self._ends_before(name)
         if name in _UNNESTED or self._push(name):
             return f"{ends}<{called}{attributes}>"
-        return ends
+        return ends + _apart(name)
 
     def _closing(self, name: str) -> str:
         if name in VOID:
@@ -161,14 +185,14 @@ class _Repair:
             return f"{self._ends_before(name) if name in _CELLS else ''}</{name}>"
         if name in _BORDERS:
             return self._close_scope(name)
-        return self._pop_to(name) if self._scopes[-1].count[name] else ""
+        return self._pop_to(name) if self._scopes[-1].count.get(name) else ""
 
     def _ends_before(self, name: str) -> str:
         """The end tags of what ends when an element of that name begins."""
         scope = self._scopes[-1]
         if name in _CELLS and scope.name == "table":
             return self._pop_all()
-        if name in _END_PARAGRAPH and scope.count["p"]:
+        if name in _END_PARAGRAPH and scope.count.get("p"):
             return self._pop_to("p")
         return ""
 
@@ -212,7 +236,12 @@ class _Repair:
 
     def _end(self, name: str) -> str:
         self._depth -= 1
-        return f"</{_called(name)}>" if self._depth < _DEEPEST else ""
+        return f"</{_called(name)}>" if self._depth < _DEEPEST else _apart(name)
+
+
+def _apart(name: str) -> str:
+    """What parts the text of an element that is too deep from its neighbours."""
+    return "<p></p>" if name in _END_PARAGRAPH else ""
 
 
 def _called(name: str) -> str:
@@ -221,11 +250,28 @@ def _called(name: str) -> str:
 
 def _raw(name: str, attributes: str, content: str) -> str:
     if name == "iframe":
-        return f"<iframe{_plain_attributes(attributes.rstrip('/'))}></iframe>"
+        inside = _page_inside(attributes, content)
+        return f"<iframe{_plain_attributes(attributes.rstrip('/'))}{inside}></iframe>"
     if name == "script" and _MATH_SCRIPT.search(attributes):
         display = " display" if _DISPLAY.search(attributes) else ""
         return f"<{TEX}{display}>{html.escape(content)}</{TEX}>"
+    scripted = _SCRIPTED.search(attributes) if name == "script" else None
+    if scripted is not None:
+        return f'<iframe src="{html.escape(scripted[1])}"></iframe>'
+    if name == "xmp" and content:
+        return f"<pre>{html.escape(content)}</pre>"
+    if name == "title" and content:
+        return f"<{SVG_TITLE}>{html.escape(html.unescape(content[:_LONGEST_TITLE]))}</{SVG_TITLE}>"
     return ""
+
+
+def _page_inside(attributes: str, content: str) -> str:
+    """Bandcamp's player says only in the text for those who can't see it what it plays."""
+    link = _INNER_LINK.search(content) if _BANDCAMP.search(attributes) else None
+    if link is None:
+        return ""
+    page, title = (html.escape(html.unescape(part)) for part in link.groups())
+    return f' data-page="{page}" data-title="{title}"'
 
 
 def _plain_attributes(attributes: str) -> str:

@@ -1,216 +1,145 @@
-"""Tables: cells side by side where they fit, else each row as a record of "name: value".
+"""Tables: cells side by side where that can be read, else each row as a record of "name: value".
 
-A column gets what its widest cell would like; when that is too much, all columns shrink towards
-their longest word. What a cell contains is laid out like anything else, in the column's room.
+What a cell contains is laid out like anything else, in the column's room. The header is set off by
+a rule, and so is each row from the next where rows are high; there the header's rule is a double
+one.
 """
 
-import re
-from collections import deque
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from feedtui.article.cells import cells
-from feedtui.article.document import Block, Cell, Paragraph, Row, Span, Spans, Style, Table
-from feedtui.article.fill import styled
-from feedtui.article.room import Flow, Room, Rows
-from feedtui.article.tabular import MOST_COLUMNS
+from feedtui.article.document import Align, Block, Group, Paragraph, Span, Spans, Style, Table
+from feedtui.article.fill import fill, in_one_line, styled, text_of
+from feedtui.article.frame import Frame, frame_of
+from feedtui.article.grid import Band, Grid, grid_of
+from feedtui.article.records import record_rows
+from feedtui.article.room import Flow, Room, Row, Rows, indent
+from feedtui.article.slots import Slot
 from feedtui.clean import SafeText
 
-_BAR = " │ "
-_CROSS = "─┼─"
-_LONGEST_WORD = 12
-"""Cells: a longer word may be broken before a table is given up."""
-
-_NUMBER = re.compile(r"[-+−±~<>]?\s*[$€£¥]?\s*\d[\d.,'\s]*\s*(?:%|[a-zA-Z]{0,2})")
-
-
-_NOTHING = Cell(())
+_NO_ROW = Row((), "")
+"""Below a cell that is not as high as the others."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Slot:
-    """A cell in its place: the column where it starts, and whether this is its first row."""
+class _Signs:
+    """Of what a rule is made; `meeting` bars from above, from below or both it has others."""
 
-    cell: Cell
-    column: int
-    is_first: bool = False
-
-
-_Grid = tuple[tuple[_Slot, ...], ...]
+    line: str
+    meeting: Mapping[tuple[bool, bool], str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """What a column would like, what it needs at least, and gets, in cells; numbers go right."""
-
-    natural: int
-    least: int
-    numeric: bool
-    width: int = 0
+_SINGLE = _Signs("─", {(True, True): "┼", (True, False): "┴", (False, True): "┬"})
+_DOUBLE = _Signs("═", {(True, True): "╪", (True, False): "╧", (False, True): "╤"})
 
 
 def table_rows(table: Table, room: Room, flow: Flow) -> Rows:
     """The table in rows that fit the room."""
-    grid = tuple(_grid(table.rows))
-    count = max((slot.column + slot.cell.columns for slots in grid for slot in slots), default=0)
-    if count * (len(_BAR) + 1) - len(_BAR) > room.width:
-        return _records(table, grid, room, flow)
-    wishes = [_column(number, grid, room, flow) for number in range(count)]
-    columns = _shared(wishes, room.width - len(_BAR) * (count - 1))
-    if columns is None:
-        return _records(table, grid, room, flow)
-    return _aligned(table, grid, columns, room, flow)
+    grid = grid_of(table)
+    frame = None if room.is_cell else frame_of(grid, room)
+    if frame is None:
+        return record_rows(grid, room, flow)
+    return _aligned(grid, frame, flow)
 
 
-def _grid(rows: tuple[Row, ...]) -> Iterator[tuple[_Slot, ...]]:
-    """Each cell's column, counting those that reach down from rows above."""
-    above: dict[int, tuple[Cell, int]] = {}
-    for row in rows:
-        slots = tuple(_slots(row, above))
-        above = {column: (cell, left - 1) for column, (cell, left) in above.items() if left > 1}
-        for slot in slots:
-            if slot.is_first and slot.cell.rows > 1 and slot.column < MOST_COLUMNS:
-                above[slot.column] = (slot.cell, slot.cell.rows - 1)
-        yield slots
+def _aligned(grid: Grid, frame: Frame, flow: Flow) -> Rows:
+    above: Band | None = None
+    for band in grid.bands:
+        if above is not None:
+            yield from _rule_between(above, band, frame)
+        yield from _band_rows(band, frame, flow)
+        above = band
 
 
-def _slots(row: Row, above: dict[int, tuple[Cell, int]]) -> Iterator[_Slot]:
-    column = 0
-    last = max(above, default=-1)
-    waiting = deque(row.cells)
-    while waiting or column <= last:
-        if column in above:
-            slot = _Slot(above[column][0], column)
-        elif waiting:
-            slot = _Slot(waiting.popleft(), column, is_first=True)
-        else:
-            slot = _Slot(_NOTHING, column)
-        yield slot
-        column += slot.cell.columns
+def _rule_between(above: Band, band: Band, frame: Frame) -> Rows:
+    ends_header = above.header and not band.header
+    begins_foot = band.group is Group.FOOT is not above.group
+    if ends_header or begins_foot:
+        yield Row((_rule(above, band, frame, _DOUBLE if frame.is_ruled else _SINGLE),))
+    elif frame.is_ruled and not band.header:
+        yield Row((_rule(above, band, frame, _SINGLE),))
 
 
-def _column(number: int, grid: _Grid, room: Room, flow: Flow) -> _Column:
-    found = [slot.cell for slots in grid for slot in slots if _is_alone_in(slot, number)]
-    texts = [[_text(row) for row in flow(cell.blocks, room)] for cell in found]
-    rows = [row for cell_rows in texts for row in cell_rows]
-    data = ["".join(rows) for cell, rows in zip(found, texts, strict=True) if not cell.header]
-    longest_word = max((cells(word) for row in rows for word in row.split()), default=1)
-    return _Column(
-        natural=max((cells(row) for row in rows), default=1),
-        least=min(longest_word, _LONGEST_WORD),
-        numeric=any(data) and all(_NUMBER.fullmatch(value) for value in data if value),
-    )
+def _rule(above: Band, band: Band, frame: Frame, signs: _Signs) -> Span:
+    """A line between two rows that is open where a cell reaches through, with bars as they meet."""
+    open_columns = {slot.column for slot in band.slots if slot.cell.rows > 1 and not slot.is_first}
+    bars_above, bars_below = _bars(above), _bars(band)
+    pad = len(frame.bar.text) // 2
+    text, before = "", ""
+    for column, room in enumerate(frame.rooms):
+        here = " " if column in open_columns else signs.line
+        if column:
+            meeting = (column in bars_above, column in bars_below)
+            text += before * pad + _crossing(before + here, meeting, signs) + here * pad
+        text += here * room.width
+        before = here
+    return Span(SafeText(text), Style.FRAME)
 
 
-def _is_alone_in(slot: _Slot, column: int) -> bool:
-    return slot.is_first and slot.column == column and slot.cell.columns == 1
+def _bars(band: Band) -> frozenset[int]:
+    """The columns that have a bar at their left."""
+    return frozenset(slot.column for slot in band.slots)
 
 
-def _shared(columns: list[_Column], space: int) -> list[_Column] | None:
-    """The columns with their widths when they share `space` cells; None when that is too little."""
-    if sum(column.natural for column in columns) <= space:
-        return [replace(column, width=max(column.natural, 1)) for column in columns]
-    left = space - sum(column.least for column in columns)
-    if left < 0:
-        return None
-    wanted = max(sum(column.natural - column.least for column in columns), 1)
-    return [
-        replace(column, width=column.least + left * (column.natural - column.least) // wanted)
-        for column in columns
-    ]
+def _crossing(sides: str, meeting: tuple[bool, bool], signs: _Signs) -> str:
+    """The sign where a rule meets the bars `meeting` it from above and from below."""
+    if " " not in sides:
+        return signs.meeting.get(meeting, signs.line)
+    if sides == "  ":
+        return "│" if any(meeting) else " "
+    return "├" if sides[0] == " " else "┤"
 
 
-def _aligned(table: Table, grid: _Grid, columns: list[_Column], room: Room, flow: Flow) -> Rows:
-    bands = [_band(slots, columns, room, flow) for slots in grid]
-    rule = (Span(SafeText(_CROSS.join("─" * column.width for column in columns)), Style.FRAME),)
-    tall = any(len(band) > 1 for band in bands)
-    rows: Rows = []
-    for number, band in enumerate(bands):
-        if number and (tall or table.rows[number - 1].header > table.rows[number].header):
-            rows.append(rule)
-        rows += band
-    return rows
-
-
-def _band(slots: tuple[_Slot, ...], columns: list[_Column], room: Room, flow: Flow) -> Rows:
+def _band_rows(band: Band, frame: Frame, flow: Flow) -> Rows:
     """One row of the table, as many lines high as its highest cell."""
-    end = slots[-1].column + slots[-1].cell.columns if slots else 0
-    missing = [_Slot(_NOTHING, column) for column in range(end, len(columns))]
-    parts = [_part(slot, columns, room, flow) for slot in (*slots, *missing)]
-    blanks = [(_blank(part.width),) for part in parts]
-    bands = zip_longest(*(part.rows for part in parts))
-    return [
-        _joined([row or blank for row, blank in zip(band, blanks, strict=True)]) for band in bands
+    rooms = [frame.room(slot) for slot in band.slots]
+    parts = [
+        _part(slot, band, frame.align(slot), room, flow)
+        for slot, room in zip(band.slots, rooms, strict=True)
     ]
+    for number, rows in enumerate(zip_longest(*parts, fillvalue=_NO_ROW)):
+        joints = tuple(row.joint for row in rows) if number else ()
+        yield Row(_side_by_side(rows, rooms, frame.bar), "\n", joints)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What one cell adds to its row of the table: rows of exactly `width` cells."""
-
-    width: int
-    rows: Rows
-
-
-def _part(slot: _Slot, columns: list[_Column], room: Room, flow: Flow) -> _Part:
-    spanned = columns[slot.column : slot.column + slot.cell.columns]
-    width = sum(column.width for column in spanned) + len(_BAR) * (len(spanned) - 1)
-    if not slot.is_first:
-        return _Part(width, [])
-    right = spanned[0].numeric and not slot.cell.header
-    rows = flow(slot.cell.blocks, room.column(width))
-    shown = [styled(row, Style.BOLD) for row in rows] if slot.cell.header else rows
-    return _Part(width, [_padded(row, width, right=right) for row in shown])
+def _part(slot: Slot, band: Band, align: Align, room: Room, flow: Flow) -> list[Row]:
+    """The rows of a cell, each on its side of the column."""
+    if not slot.shows:
+        return []
+    rows = _cell_rows(slot.cell.blocks, room, flow)
+    if slot.cell.header or band.header:
+        rows = [Row(styled(row.spans, Style.BOLD), row.joint) for row in rows]
+    return [Row(_padded(row.spans, room.width, align), row.joint) for row in rows]
 
 
-def _padded(row: Spans, width: int, *, right: bool) -> Spans:
-    missing = width - cells(_text(row))
+def _cell_rows(blocks: tuple[Block, ...], room: Room, flow: Flow) -> list[Row]:
+    match blocks:
+        case (Paragraph(spans),):
+            line = in_one_line(spans, room)
+            return list(fill(spans, room)) if line is None else [Row(line)]
+    return list(flow(blocks, room))
+
+
+def _padded(spans: Spans, width: int, align: Align) -> Spans:
+    missing = width - cells(text_of(spans))
     if missing <= 0:
-        return row
-    return (_blank(missing), *row) if right else (*row, _blank(missing))
+        return spans
+    if align is Align.LEFT:
+        return (*spans, indent(missing))
+    left = missing // 2 if align is Align.CENTER else missing
+    right = (indent(missing - left),) if missing > left else ()
+    return (indent(left), *spans, *right) if left else (*spans, *right)
 
 
-def _joined(parts: list[Spans]) -> Spans:
-    bar = Span(SafeText(_BAR), Style.FRAME)
-    return tuple(span for number, part in enumerate(parts) for span in _after(bar, number, part))
-
-
-def _after(bar: Span, number: int, part: Spans) -> Spans:
-    return (bar, *part) if number else part
-
-
-def _blank(width: int) -> Span:
-    return Span(SafeText(" " * width))
-
-
-def _records(table: Table, grid: _Grid, room: Room, flow: Flow) -> Rows:
-    """Row by row, each cell behind the name of its column."""
-    named = len(grid) > 1 and table.rows[0].header
-    names = {slot.column: _words(slot.cell) for slot in grid[0]} if named else {}
-    rows: Rows = []
-    for slots in grid[1:] if named else grid:
-        if rows:
-            rows.append(())
-        for slot in slots:
-            rows += flow(_field(names.get(slot.column, ()), slot.cell), room)
-    return rows
-
-
-def _field(name: Spans, cell: Cell) -> tuple[Block, ...]:
-    """A cell's blocks with the name of its column in front, if it has one."""
-    if not cell.blocks or not name:
-        return cell.blocks
-    label = (*styled(name, Style.BOLD), Span(SafeText(": "), Style.BOLD))
-    first, *others = cell.blocks
-    if isinstance(first, Paragraph):
-        return (Paragraph((*label, *first.spans)), *others)
-    return (Paragraph(label), *cell.blocks)
-
-
-def _words(cell: Cell) -> Spans:
-    return next((block.spans for block in cell.blocks if isinstance(block, Paragraph)), ())
-
-
-def _text(row: Spans) -> str:
-    return "".join(span.text for span in row)
+def _side_by_side(rows: Sequence[Row], rooms: Sequence[Room], bar: Span) -> Spans:
+    """The cells' rows with bars between them; what is empty at the end stays so."""
+    spans: list[Span] = []
+    for number, row in enumerate(rows):
+        if number:
+            spans.append(bar)
+        spans.extend(row.spans or (indent(rooms[number].width),))
+    while spans and spans[-1].style is Style.INDENT:
+        spans.pop()
+    return tuple(spans)

@@ -23,6 +23,7 @@ STYLES = {
     "del": Style.STRIKE,
     "strike": Style.STRIKE,
     "code": Style.CODE,
+    "d-code": Style.CODE,
     "kbd": Style.CODE,
     "samp": Style.CODE,
     "tt": Style.CODE,
@@ -40,9 +41,10 @@ BLOCKS = names(
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 SKIPPED = names(
-    "area basefont button canvas col colgroup datalist frame input link meta noscript optgroup"
-    " option param progress rp script select source style svg template textarea title track"
-    " amp-ad amp-analytics amp-pixel"
+    "area basefont canvas col colgroup datalist frame link meta optgroup"
+    " option param rp script select source style svg-title template textarea title track"
+    " amp-ad amp-analytics amp-auto-ads amp-consent amp-embed amp-lightbox amp-list amp-pixel"
+    " amp-sidebar amp-social-share amp-sticky-ad amp-user-notification xml"
 )
 """Nothing in them was written for a reader of the text."""
 
@@ -60,8 +62,9 @@ KNOWN = (
     | HEADINGS.keys()
     | names(
         "abbr acronym audio bdi bdo blockquote body caption dd dt figcaption form head html iframe"
-        " label li math menu object ol picture pre q ruby script span style svg table td textarea"
-        " th time tr ul video"
+        " label li math menu noscript object ol picture pre q ruby script span style svg table td"
+        " textarea th time tr ul video amp-img amp-youtube amp-video amp-iframe amp-twitter"
+        " g-emoji lite-youtube d-article"
     )
 )
 """A body in which none of these occurs isn't HTML."""

@@ -1,6 +1,7 @@
 """Through the tree of blocks: everything that a block holds, its text, the links in it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from feedtui.article.document import (
     Block,
@@ -14,10 +15,13 @@ from feedtui.article.document import (
     Note,
     Paragraph,
     Quote,
+    Row,
     Spans,
     Table,
     Term,
 )
+
+Change = Callable[[Block], Block]
 
 
 def every_block(block: Block) -> Iterator[Block]:
@@ -44,6 +48,32 @@ def links_of(block: Block) -> Iterator[int]:
         if isinstance(each, Media) and each.link is not None:
             yield each.link
         yield from (span.link for span in spans_of(each) if span.link is not None)
+
+
+def mapped(block: Block, change: Change) -> Block:
+    """The block with what `change` makes of all that it holds, and at last of itself.
+
+    The points of a list, the rows and the cells of a table are never handed to `change`.
+    """
+    match block:
+        case List(items):
+            points = (replace(item, blocks=_all_mapped(item.blocks, change)) for item in items)
+            return change(List(tuple(points)))
+        case Table(rows):
+            return change(Table(tuple(_mapped_row(row, change) for row in rows)))
+        case Quote() | Description() | Item() | Note():
+            return change(replace(block, blocks=_all_mapped(block.blocks, change)))
+        case _:
+            return change(block)
+
+
+def _mapped_row(row: Row, change: Change) -> Row:
+    cells = (replace(cell, blocks=_all_mapped(cell.blocks, change)) for cell in row.cells)
+    return replace(row, cells=tuple(cells))
+
+
+def _all_mapped(blocks: tuple[Block, ...], change: Change) -> tuple[Block, ...]:
+    return tuple(mapped(block, change) for block in blocks)
 
 
 def _inside(block: Block) -> tuple[Block, ...]:

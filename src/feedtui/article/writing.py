@@ -8,8 +8,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from feedtui.article.document import Document, Span, Spans, Style
-from feedtui.article.layout import HEADINGS, Line, write_out
+from feedtui.article.layout import HEADINGS, Line, lines
 from feedtui.clean import SafeText
+
+_FIXED_BLANK = "\xa0"
+"""Holds a heading's sign to its first word."""
 
 
 def to_text(document: Document, width: int) -> str:
@@ -18,10 +21,15 @@ def to_text(document: Document, width: int) -> str:
     No line is wider than `width` cells but those of the list, where an address stays whole. Lines
     are separated by `\\n`; the last one has none.
     """
-    lines = [_line(line) for line in write_out(document, width, _written)]
+    written = [_line(line) for line in lines(document, width, _written)]
     addresses = [f"[{number}] {address}" for number, address in enumerate(document.links, 1)]
-    gap = [""] if lines and addresses else []
-    return "\n".join([*lines, *gap, *addresses])
+    gap = [""] if written and addresses else []
+    return "\n".join([*written, *gap, *addresses])
+
+
+def link_numbers(spans: Spans) -> Spans:
+    """The hand of a screen that shows links' numbers: ` [3]` behind a link's text."""
+    return tuple(_numbered(iter(spans)))
 
 
 def _line(line: Line) -> str:
@@ -29,7 +37,11 @@ def _line(line: Line) -> str:
 
 
 def _sign(span: Span) -> str:
-    return span.text.replace("│", ">") if Style.QUOTE in span.style else span.text
+    """A quote's bar as mail has it; blanks where a screen shows by a sign that code goes on."""
+    if Style.QUOTE in span.style:
+        return span.text.replace("│", ">")
+    goes_on = Style.SIGN in span.style and span.link is None
+    return " " * len(span.text) if goes_on else span.text
 
 
 def _written(spans: Spans) -> Spans:
@@ -39,8 +51,11 @@ def _written(spans: Spans) -> Spans:
 
 def _heading_sign(spans: Spans) -> Spans:
     style = spans[0].style if spans else Style.PLAIN
-    signs = (Span(SafeText("#" * level + " "), mark) for level, mark in enumerate(HEADINGS, 1))
-    return tuple(sign for sign in signs if sign.style in style)
+    return tuple(
+        Span(SafeText("#" * level + _FIXED_BLANK), mark)
+        for level, mark in enumerate(HEADINGS, 1)
+        if mark in style
+    )
 
 
 def _enclosed(spans: Iterable[Span], style: Style, sign: str) -> Iterator[Span]:
@@ -59,4 +74,4 @@ def _numbered(spans: Iterator[Span]) -> Iterator[Span]:
     for link, together in groupby(spans, key=lambda span: span.link):
         yield from together
         if link is not None:
-            yield Span(SafeText(f" [{link}]"), Style.DIM | Style.LINK, link)
+            yield Span(SafeText(f" [{link}]"), Style.DIM | Style.LINK | Style.SIGN, link)

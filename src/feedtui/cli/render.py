@@ -20,8 +20,9 @@ def arguments(parser: ArgumentParser) -> None:
 def run(said: Namespace, context: Context) -> int:
     """Print the text of the HTML."""
     html = _content(said.file, context).decode(errors="replace")
-    width = said.width or article_width(context, context.home.settings())
-    context.say(to_text(read(html, said.base), max(width, 1)))
+    settings = context.home.settings()
+    width = said.width or article_width(context, settings)
+    context.say(to_text(read(html, said.base, settings.reading.trackers), max(width, 1)))
     return 0
 
 

@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 
 import msgspec
 
+from feedtui.article.trackers import NO_TRACKERS, TRACKERS, Trackers
 from feedtui.config.document import parse, read_table, refusal, unknown
 from feedtui.config.durations import DAY, HOUR, MINUTE
 from feedtui.config.kinds import Arguments, Choice, Duration, Kind, Number, Switch, Text, Value
@@ -72,6 +73,20 @@ class Reading:
         default="open",
     )
     hide_read: bool = _row(Switch(), "Whether lists leave out what is read.", default=False)
+    link_numbers: bool = _row(
+        Switch(), "Whether a link's number stands behind it in an article.", default=True
+    )
+    remove_trackers: bool = _row(
+        Switch(),
+        "Whether links lose what tells their hosts where a reader came from (utm_source and its "
+        "like), and addresses that only count clicks are left out of the way.",
+        default=True,
+    )
+
+    @property
+    def trackers(self) -> Trackers:
+        """What is taken off the links of articles."""
+        return TRACKERS if self.remove_trackers else NO_TRACKERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,23 @@ know one language only; what is HTML is passed on as it came, hostile and all.
 import re
 from collections.abc import Iterable
 from html import escape
+from textwrap import dedent
 
 _MOST = 1_000_000
 """Characters of a body that are kept."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_TAB = 8
+_DOCUMENT_INDENT = 4
+"""Blanks; where all lines but the first have as many, they are the document's, not the text's."""
+
+_COUNTED_BLANKS = re.compile(
+    r"^[ \t]+(?=\S)|(?<=[^\s.?!:;,\"')])[ \t]{2,}(?=\S)|(?<=[.?!:;,\"')])[ \t]{3,}(?=\S)",
+    re.MULTILINE,
+)
+"""Blanks that somebody counted: in front of a line, and within it more than end a sentence."""
+
 _MARKUP = re.compile(r"<[a-zA-Z/!]")
 
 
@@ -24,7 +35,10 @@ def fullest(bodies: Iterable[str]) -> str:
 
 
 def html_of_text(text: str) -> str:
-    """Plain text as HTML: blank lines part paragraphs, line ends stay line ends."""
+    """Plain text as HTML: blank lines part paragraphs, line ends stay line ends.
+
+    So do the blanks by which lines are indented and columns stand.
+    """
     return _with_breaks(escape(text[:_MOST], quote=False))
 
 
@@ -40,5 +54,17 @@ def _with_breaks(html: str) -> str:
     lines = html.replace("\r\n", "\n").replace("\r", "\n").strip()
     if "\n" not in lines:
         return lines
-    paragraphs = _BLANK_LINES.split(lines)
+    counted = _COUNTED_BLANKS.sub(_fixed, _without_document_indent(lines))
+    paragraphs = _BLANK_LINES.split(counted)
     return "".join(f"<p>{paragraph.replace(chr(10), '<br>')}</p>" for paragraph in paragraphs)
+
+
+def _without_document_indent(text: str) -> str:
+    """The text, trimmed, without the indent that its lines had as part of a document."""
+    first, _, others = text.partition("\n")
+    indents = [len(line) - len(line.lstrip()) for line in others.split("\n") if line.strip()]
+    return f"{first}\n{dedent(others)}" if min(indents, default=0) >= _DOCUMENT_INDENT else text
+
+
+def _fixed(blanks: re.Match[str]) -> str:
+    return "&nbsp;" * len(blanks[0].expandtabs(_TAB))

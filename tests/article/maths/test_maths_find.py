@@ -1,7 +1,5 @@
 """A formula is found in what each tool leaves in a page, and shown once."""
 
-from time import perf_counter
-
 import pytest
 
 from feedtui.article.document import Paragraph, Span, Style
@@ -115,10 +113,9 @@ def test_a_dollar_that_is_not_money_begins_a_formula(text: str, expected: str) -
         "<code>$x_1$ \\(y\\)</code>",
         "<pre>$$x_1$$ \\(y\\)</pre>",
         "<pre><code>$x_1$</code></pre>",
-        '<a href="/">$x_1$</a>',
     ],
 )
-def test_code_and_links_are_not_searched_for_tex(html: str) -> None:
+def test_code_is_not_searched_for_tex(html: str) -> None:
     assert "x_1" in shown(html)
 
 
@@ -157,27 +154,15 @@ def test_a_formula_brings_no_control_characters_in() -> None:
 
 @pytest.mark.parametrize(
     "part",
-    [
-        "x^2+",
-        "{",
-        "\\frac",
-        "x^{",
-        "\\left(",
-        "\\begin{array}",
-        "\\text{$",
-        "&\\\\",
-    ],
+    ["x^2+", "{", "\\frac", "x^{", "\\left(", "\\begin{array}", "\\text{$", "&\\\\", "|", "\\ce{"],
 )
-def test_a_hundred_kilobytes_of_tex_take_no_more_than_a_moment(part: str) -> None:
+def test_a_hundred_kilobytes_of_tex_are_read_to_the_end(part: str) -> None:
     for size in (29_000, 100_000):
-        html = f'<script type="math/tex">{part * (size // len(part))}</script>'
-        begin = perf_counter()
-        read(html)
-        assert perf_counter() - begin < 2  # measured: below 0.3
+        html = f'<script type="math/tex">{part * (size // len(part))}</script><p>The end</p>'
+        assert to_text(read(html), 80).endswith("The end")
 
 
 @pytest.mark.parametrize("part", ["\\(", "\\[", "$$a ", "$a ", "\\begin{align}", "$latex a "])
-def test_delimiters_without_end_take_no_more_than_a_moment(part: str) -> None:
-    begin = perf_counter()
-    read("<p>" + part * (500_000 // len(part)))
-    assert perf_counter() - begin < 2  # measured: below 0.3
+def test_delimiters_without_end_are_text(part: str) -> None:
+    text = part * (500_000 // len(part))
+    assert "".join(to_text(read(f"<p>{text}"), 80).split()) == "".join(text.split())

@@ -63,13 +63,13 @@ COLUMNS = (
             f'<span class="mfrac">{pile(letter("b"), LINE, letter("a"))}</span>{letter("x")}',
             "(a/b)x",
         ),
-        (f'<span class="mord sqrt">{pile(letter("x"), ROOT, deep=True)}</span>', "√(x)"),
+        (f'<span class="mord sqrt">{pile(letter("x"), ROOT, deep=True)}</span>', "√x"),
         (
             (
                 '<span class="mord sqrt"><span class="root">'
                 f"{pile(small('3'))}</span>{pile(letter('x'), ROOT)}</span>"
             ),
-            "∛(x)",
+            "∛x",
         ),
         (
             (

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from feedtui.article.maths import commands
+from feedtui.article.maths.display import block
+from feedtui.article.maths.environments import ENVIRONMENTS
 from feedtui.article.maths.linear import line
+from feedtui.article.maths.prose import PROSE
+from feedtui.article.maths.science import SCIENCE
+from feedtui.article.maths.structures import STRUCTURES
 from feedtui.article.maths.tex import tree_of_tex
 
 WRITTEN = [
@@ -13,7 +19,11 @@ WRITTEN = [
     (r"x^2_1", "x₁²"),
     (r"x_{i+1}", "xᵢ₊₁"),
     (r"e^{i\pi}+1=0", "e^(iπ) + 1 = 0"),
-    (r"W_Q", "W_(Q)"),
+    (r"W_Q", "W_Q"),
+    (r"a \begin{tikzpicture}[scale=2] \draw (0,0) -- (1,1); \end{tikzpicture} b", "a[diagram]b"),
+    (r"x_{max}", "xₘₐₓ"),
+    (r"x_{train}^2", "x²_train"),
+    (r"\sum_{i=0}^{ksize-1} i", "∑ᵢ₌₀^(ksize−1) i"),
     (r"a_{i_j}", "a_(iⱼ)"),
     (r"{x^2}^3", "(x²)³"),
     (r"e^{-x^2}", "e^(−x²)"),
@@ -42,15 +52,18 @@ WRITTEN = [
     (r"\frac{\partial f}{\partial t}", "∂f/∂t"),
     (r"a \over b", "a/b"),
     (r"\frac{-b \pm \sqrt{b^2-4ac}}{2a}", "(−b ± √(b² − 4ac))/(2a)"),
-    (r"\sqrt{x}", "√(x)"),
-    (r"\sqrt[3]{2}", "∛(2)"),
-    (r"\sqrt[n]{2}", "ⁿ√(2)"),
+    (r"\sqrt{x}", "√x"),
+    (r"\sqrt[3]{2}", "∛2"),
+    (r"\sqrt[n]{2}", "ⁿ√2"),
     (r"\binom{n}{k}", "C(n, k)"),
     (r"{n \choose k}", "C(n, k)"),
     (r"n\log n", "n log n"),
+    (r"\exp{-x}", "exp(−x)"),
+    (r"\log{ab} + \sin{x}^2", "log ab + sin x²"),
+    (r"\ln{\frac{a}{b}}", "ln(a/b)"),
     (r"O(n\log(n))", "O(n log(n))"),
     (r"\sin^2 x", "sin² x"),
-    (r"\operatorname{softmax}\left(\frac{QK^T}{\sqrt{d_k}}\right)V", "softmax(QKᵀ/√(dₖ))V"),
+    (r"\operatorname{softmax}\left(\frac{QK^T}{\sqrt{d_k}}\right)V", "softmax(QKᵀ/√dₖ)V"),
     (r"\lim_{n\to\infty} a_n", "lim_(n→∞) aₙ"),
     (r"\sum_{i=1}^n i^2", "∑ᵢ₌₁ⁿ i²"),
     (r"\sum\limits_{k\in S} x_k", "∑_(k∈S) xₖ"),
@@ -59,15 +72,15 @@ WRITTEN = [
     (r"\begin{bmatrix}a+b&c\\d&e\end{bmatrix}", "[a+b c; d e]"),
     (r"\det\begin{vmatrix}a&b\\c&d\end{vmatrix}", "det |a b; c d|"),
     (r"\left[\begin{array}{cc}1&2\\3&4\end{array}\right]^{-1}", "[1 2; 3 4]⁻¹"),
-    (r"\begin{cases}x & x>0\\ -x & \text{otherwise}\end{cases}", "{x, x > 0; −x, otherwise}"),
+    (r"\begin{cases}x & x>0\\ -x & \text{otherwise}\end{cases}", "{x, x > 0; −x otherwise}"),
     (r"\begin{aligned}a&=b\\c&=d\end{aligned}", "a = b; c = d"),
     (r"a=b\\c=d", "a = b; c = d"),
-    (r"\sum_{\substack{i<n\\j<m}} x", "∑_(i<n; j<m) x"),
+    (r"\sum_{\substack{i<n\\j<m}} x", "∑_(i<n, j<m) x"),
     (r"\hat{x}", "x\u0302"),
-    (r"\bar y", "y\u0304"),
+    (r"\bar y", "ȳ"),
     (r"\vec{v}\cdot\dot{u}", "v\u20d7 ⋅ u\u0307"),
     (r"\overline{AB}", "A\u0305B\u0305"),
-    (r"\underbrace{a+b}_{n}", "(a + b)ₙ"),
+    (r"\underbrace{a+b}_{n}", "(a + b) [n]"),
     (r"x\overset{\text{def}}{=}y", "x =ᵈᵉᶠ y"),
     (r"a\xrightarrow{f}b", "a →ᶠ b"),
     (r"a\not=b", "a ≠ b"),
@@ -172,3 +185,21 @@ def test_every_string_is_one_printable_line(tex: str) -> None:
     shown = line(tree_of_tex(tex))
     assert "\n" not in shown
     assert not any(letter < " " or letter in "\u202e\u2061" for letter in shown)
+
+
+COMMANDS = st.sampled_from(
+    [
+        *(f"\\{name}" for name in (*STRUCTURES, *ENVIRONMENTS, *PROSE, *SCIENCE)),
+        *(f"\\{name}" for name in (*commands.SIGNS, *commands.ACCENTS, *commands.DROPPED)),
+        *(f"\\begin{{{name}}}" for name in sorted(commands.LINES | commands.FENCES.keys())),
+        *(f"\\end{{{name}}}" for name in sorted(commands.LINES | commands.FENCES.keys())),
+        *("{", "}", "[", "]", "&", "\\\\", "^", "_", "|", "x", "1", "+", "=", " ", "$", "⟨", "⟩"),
+    ]
+)
+
+
+@given(st.lists(COMMANDS, max_size=30).map("".join))
+def test_any_commands_are_printable_lines(tex: str) -> None:
+    tree = tree_of_tex(tex)
+    assert line(tree).isprintable()
+    assert all(shown.isprintable() for shown in block(tree).replace("\xa0", " ").split("\n"))

@@ -1,15 +1,14 @@
-"""Maths: whatever a page wrote a formula in, a reader gets one line of Unicode.
+"""Maths: whatever a page wrote a formula in, a reader gets a line of Unicode, or a few.
 
-`find` knows the tools: it says which element is a formula and which of its copies to read; `raw`
-finds TeX that stands in running text. `tex` reads TeX. `mathml` reads MathML, and with it what
-`chtml` and `katex` bring into MathML's form from the glyphs that were meant for the eye. All become
-the tree of `tree`, and `linear` writes that: superscripts where Unicode has them, brackets where a
-line could be read in two ways, blanks around operators (`spacing`).
+`kinds` knows the tools: it says which elements are formulas; `find` decides which of their copies
+to read. `raw` finds TeX that stands in running text, `running` in text that was cut into pieces.
+TeX goes through `tokens`, `macros` and the `parser`, whose commands stand in `structures`, `prose`
+and `science`. `mathml` reads MathML, and with it what `chtml`, `commonhtml` and `katex` bring into
+MathML's form from the glyphs that were meant for the eye. All become the tree of `tree`; `linear`
+writes that in one line, `display` in several, with blanks around operators (`spacing`) and brackets
+where they are needed (`brackets`). `typesetter` holds what belongs to a whole article: its
+definitions, and how much work is left. `formulas` is the door.
 
 Nothing here raises, for any string. Depth and length are bounded: what lies deeper, or is longer
 than any formula, is shown as the text that it is.
 """
-
-from feedtui.article.maths.find import formula, in_text, is_display
-
-__all__ = ["formula", "in_text", "is_display"]

@@ -86,12 +86,20 @@ def _parts(node: LexborNode, depth: int) -> tuple[Mark, ...]:
 
 
 def _glyphs(node: LexborNode) -> str:
-    """The signs below: each from its code, else from its text."""
-    return "".join(
-        _coded(element(below).get("class")) or text_within(below)
-        for below in (node, *inside(node, frozenset()))
-        if (below.tag or "").startswith("mjx-")
-    )
+    """The signs below: each from its code, else from its text; what is coded isn't read twice."""
+    signs: list[str] = []
+    pending: list[LexborNode] = [node]
+    while pending:
+        here = pending.pop()
+        sign = _coded(element(here).get("class"))
+        signs.append(sign or text_within(here))
+        if not sign:
+            pending += [child for child in children(here) if _is_seen(child)][::-1]
+    return "".join(signs)
+
+
+def _is_seen(node: LexborNode) -> bool:
+    return (node.tag or "").startswith("mjx-") and _name(node) not in _UNSEEN
 
 
 def _coded(classes: str) -> str:

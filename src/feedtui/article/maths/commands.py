@@ -16,8 +16,10 @@ infty ∞ emptyset ∅ varnothing ∅ forall ∀ exists ∃ nexists ∄ neg ¬ l
 angle ∠ measuredangle ∡ triangle △ square □ Box □ blacksquare ■ qed ∎ diamond ⋄ Diamond ◇
 bigstar ★ star ⋆ prime ′ backprime ‵ degree ° flat ♭ natural ♮ sharp ♯ clubsuit ♣ diamondsuit ♢
 heartsuit ♡ spadesuit ♠ checkmark ✓ pounds £ euro € S § P ¶ dag † ddag ‡ copyright © mho ℧
+sphericalangle ∢ blacktriangle ▲ vartriangle △ lozenge ◊ blacklozenge ⧫ maltese ✠ yen ¥ Finv Ⅎ
 complement ∁ eth ð surd √ i ı o ø O Ø ae æ AE Æ oe œ OE Œ ss ß aa å AA Å l ł L Ł
 vert | Vert ‖ lvert | rvert | lVert ‖ rVert ‖ backslash \\ slash / R ℝ Reals ℝ N ℕ Z ℤ Complex ℂ
+Q ℚ C ℂ
 """
 
 _OPERATORS = """
@@ -27,12 +29,13 @@ uplus ⊎ sqcap ⊓ sqcup ⊔ amalg ⨿ wr ≀ dagger † ddagger ‡ bigtriangl
 ltimes ⋉ rtimes ⋊ boxplus ⊞ boxminus ⊟ boxtimes ⊠ veebar ⊻ barwedge ⊼ bigcirc ○
 leq ≤ le ≤ leqslant ≤ geq ≥ ge ≥ geqslant ≥ ll ≪ gg ≫ lll ⋘ ggg ⋙ lt < gt > neq ≠ ne ≠
 eq = equiv ≡ sim ∼ nsim ≁ simeq ≃ approx ≈ approxeq ≊ cong ≅ ncong ≇ doteq ≐ triangleq ≜
-coloneqq ≔ coloneq ≔ colon : propto ∝ varpropto ∝ in ∈ notin ∉ ni ∋ owns ∋ subset ⊂ supset ⊃
+coloneqq ≔ coloneq ≔ propto ∝ varpropto ∝ in ∈ notin ∉ ni ∋ owns ∋ subset ⊂ supset ⊃
 subseteq ⊆ supseteq ⊇ subsetneq ⊊ supsetneq ⊋ nsubseteq ⊈ nsupseteq ⊉ sqsubset ⊏ sqsupset ⊐
 sqsubseteq ⊑ sqsupseteq ⊒ vdash ⊢ dashv ⊣ models ⊨ vDash ⊨ Vdash ⊩ nvdash ⊬ nvDash ⊭ perp ⊥
 parallel ∥ nparallel ∦ prec ≺ succ ≻ preceq ⪯ succeq ⪰ preccurlyeq ≼ succcurlyeq ≽ asymp ≍
 bowtie ⋈ smile ⌣ frown ⌢ lesssim ≲ gtrsim ≳ lessgtr ≶ nleq ≰ ngeq ≱ nless ≮ ngtr ≯
-lhd ⊲ rhd ⊳ trianglelefteq ⊴ trianglerighteq ⊵ therefore ∴ because ∵ between ≬ pitchfork ⋔
+lhd ⊲ rhd ⊳ trianglelefteq ⊴ trianglerighteq ⊵ intercal ⊺ therefore ∴ because ∵ between ≬
+pitchfork ⋔
 to → rightarrow → gets ← leftarrow ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔
 longrightarrow ⟶ longleftarrow ⟵ longleftrightarrow ⟷ Longrightarrow ⟹ Longleftarrow ⟸
 Longleftrightarrow ⟺ implies ⟹ impliedby ⟸ iff ⟺ mapsto ↦ longmapsto ⟼ uparrow ↑ downarrow ↓
@@ -40,6 +43,13 @@ updownarrow ↕ Uparrow ⇑ Downarrow ⇓ nearrow ↗ searrow ↘ swarrow ↙ nw
 hookleftarrow ↩ rightharpoonup ⇀ rightharpoondown ⇁ leftharpoonup ↼ leftharpoondown ↽
 rightleftharpoons ⇌ leftrightharpoons ⇋ rightsquigarrow ⇝ leadsto ⇝ twoheadrightarrow ↠
 rightarrowtail ↣ nrightarrow ↛ nleftarrow ↚ nRightarrow ⇏ circlearrowleft ↺ circlearrowright ↻
+nmid ∤ gtrless ≷ lesseqgtr ⋚ gtreqless ⋛ Subset ⋐ Supset ⋑ circledast ⊛ circledcirc ⊚ dotplus ∔
+divideontimes ⋇ curlyvee ⋎ curlywedge ⋏ succsim ≿ precsim ≾ backsim ∽ thicksim ∼ thickapprox ≈
+bumpeq ≏ Bumpeq ≎ circeq ≗ risingdotseq ≓ fallingdotseq ≒ eqcirc ≖ vartriangleleft ⊲
+vartriangleright ⊳ nprec ⊀ nsucc ⊁ npreceq ⋠ nsucceq ⋡ subsetneqq ⫋ subseteqq ⫅ supseteqq ⫆
+leqq ≦ geqq ≧ lneq ⪇ gneq ⪈ lessapprox ⪅ gtrapprox ⪆ dashrightarrow ⇢ dashleftarrow ⇠ Lsh ↰ Rsh ↱
+Rrightarrow ⇛ Lleftarrow ⇚ leftrightsquigarrow ↭ curvearrowright ↷ curvearrowleft ↶
+downdownarrows ⇊ leftleftarrows ⇇ upharpoonright ↾ restriction ↾ nLeftarrow ⇍ nLeftrightarrow ⇎
 upuparrows ⇈ rightrightarrows ⇉ leftrightarrows ⇆ rightleftarrows ⇄ multimap ⊸ vcentcolon :
 """
 
@@ -48,7 +58,8 @@ sum ∑ prod ∏ coprod ∐ int ∫ iint ∬ iiint ∭ oint ∮ oiint ∯ smalli
 bigwedge ⋀ bigvee ⋁ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ biguplus ⨄ bigsqcup ⨆
 ldots … dots … dotsc … dotso … mathellipsis … textellipsis … cdots ⋯ dotsb ⋯ dotsm ⋯ dotsi ⋯
 vdots ⋮ ddots ⋱ langle ⟨ rangle ⟩ lceil ⌈ rceil ⌉ lfloor ⌊ rfloor ⌋ lbrace { rbrace } lbrack [
-rbrack ] llbracket ⟦ rrbracket ⟧ lparen ( rparen ) { { } } | ‖ # # % % & & _ _ $ $
+rbrack ] llbracket ⟦ rrbracket ⟧ lgroup ⟮ rgroup ⟯ lmoustache ⎰ rmoustache ⎱ ulcorner ⌜ urcorner ⌝
+lparen ( rparen ) { { } } | ‖ # # % % & & _ _ $ $
 textdollar $ textbackslash \\ textasciitilde ~ textdegree °
 """
 
@@ -82,10 +93,11 @@ ACCENTS = {
     "grave": "\u0300",
     "breve": "\u0306",
     "mathring": "\u030a",
-    "underbrace": "",
-    "overbrace": "",
-    "underparen": "",
-    "overparen": "",
+    "cancel": "\u0336",
+    "bcancel": "\u0336",
+    "xcancel": "\u0336",
+    "sout": "\u0336",
+    "st": "\u0336",
 }
 
 BLANKS = names(
@@ -95,52 +107,91 @@ BLANKS = names(
 
 IGNORED = names(
     "! / displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits nonumber notag hline"
-    " hfill big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm Biggm"
-    " rm bf it sf tt cal mit boldmath unboldmath normalsize small large Large tiny footnotesize"
-    " negthinspace negmedspace negthickspace allowbreak nobreak strut mathstrut relax null"
-    " inline par noindent centering"
+    " hfill big Big bigg Bigg rm bf it sf tt cal mit scr frak boldmath unboldmath normalsize small"
+    " large Large LARGE huge Huge tiny footnotesize scriptsize bfseries itshape rmfamily"
+    " negthinspace negmedspace negthickspace allowbreak nobreak break strut mathstrut relax null"
+    " inline par noindent centering toprule midrule bottomrule hdashline left. displaylimits"
+    " protect ensuremath global long hfil vfill dotfill"
 )
+
+OPENED = names("bigl Bigl biggl Biggl")
+CLOSED = names("bigr Bigr biggr Biggr")
+"""Commands that make the next sign large, and a bracket."""
+
+ARROWS = {
+    "xrightarrow": "→",
+    "xleftarrow": "←",
+    "xleftrightarrow": "↔",
+    "xRightarrow": "⇒",
+    "xLeftarrow": "⇐",
+    "xLeftrightarrow": "⇔",
+    "xmapsto": "↦",
+    "xhookrightarrow": "↪",
+    "xlongequal": "=",
+    "xrightleftharpoons": "⇌",
+}
+"""Commands for signs that carry their argument above, and an option below."""
+
+AROUND = {
+    "abs": ("|", "|"),
+    "norm": ("‖", "‖"),
+    "bra": ("⟨", "|"),
+    "ket": ("|", "⟩"),
+    "braket": ("⟨", "⟩"),
+    "Bra": ("⟨", "|"),
+    "Ket": ("|", "⟩"),
+    "Braket": ("⟨", "⟩"),
+    "expval": ("⟨", "⟩"),
+    "set": ("{", "}"),
+    "Set": ("{", "}"),
+    "ceil": ("⌈", "⌉"),
+    "floor": ("⌊", "⌋"),
+    "enclose": ("", ""),
+}
+"""Commands of the packages physics, braket and mathtools that put brackets around something."""
 
 WRAPPERS = names(
-    "mathcal mathscr mathfrak boldsymbol bm pmb mathbf boxed fbox cancel bcancel xcancel sout"
-    " smash mathord mathbin mathrel mathopen mathclose mathpunct mathinner mathop llap rlap"
-    " mathclap mathllap mathrlap ensuremath Bbb emph"
+    "mathcal mathscr mathfrak boldsymbol bm pmb mathbf mathbfit boxed fbox smash mathord mathbin"
+    " mathrel mathopen mathclose mathpunct mathinner llap rlap mathclap mathllap mathrlap emph"
+    " symbf symbfit symcal symfrak symscr vcenter operatornamewithlimits textnormal vb va vu"
+    " vectorbold bbox mathbfsf mathbold"
 )
 """Commands whose argument is shown as it is."""
-
-WORDS = names("mathrm mathsf mathtt mathit mathnormal")
-"""Commands whose argument is a name when it has several letters."""
-
-TEXTS = names(
-    "text textrm textbf textit textsf texttt textnormal textup textsc textsl mbox hbox tag"
-)
 
 DROPPED = {
     "label": 1,
     "color": 1,
+    "definecolor": 3,
     "phantom": 1,
     "hphantom": 1,
     "vphantom": 1,
-    "hspace": 1,
-    "hspace*": 1,
     "vspace": 1,
-    "kern": 0,
     "require": 1,
     "textcolor": 1,
     "colorbox": 1,
+    "fcolorbox": 2,
     "href": 1,
     "class": 1,
     "style": 1,
     "cssId": 1,
     "dpi": 1,
-    "ref": 1,
-    "eqref": 1,
+    "rule": 2,
+    "cline": 1,
+    "leftroot": 1,
+    "uproot": 1,
+    "mmlToken": 1,
+    "fontsize": 2,
+    "rotatebox": 1,
+    "setlength": 2,
+    "usepackage": 1,
+    "mathtip": 0,
+    "footnotemark": 0,
 }
 """Commands, and how many of their arguments are not for the eye."""
 
 LINES = names(
-    "align aligned alignat alignedat gather gathered split multline eqnarray equation displaymath"
-    " flalign subequations"
+    "align aligned alignat alignedat gather gathered split multline multlined eqnarray equation"
+    " displaymath flalign subequations eqalign xalignat math IEEEeqnarray"
 )
 """Environments that break a formula into lines."""
 
@@ -152,5 +203,7 @@ FENCES = {
     "Vmatrix": ("‖", "‖"),
     "cases": ("{", ""),
     "dcases": ("{", ""),
+    "numcases": ("{", ""),
     "rcases": ("", "}"),
+    "drcases": ("", "}"),
 }

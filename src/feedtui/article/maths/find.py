@@ -1,4 +1,4 @@
-"""Which element of a page is a formula, and what of it to read.
+"""Which of a formula's copies to read.
 
 Pages carry the same formula up to three times: as MathML, as TeX, and as glyphs for the eye. The
 first that is there is read, in an order that differs by tool, and the others are left out. Where
@@ -8,171 +8,165 @@ nothing can be read the formula's text is shown as it is.
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
-from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from feedtui.article.element import TEXT as WORDS
 from feedtui.article.element import Element, element, inside, text_of
+from feedtui.article.maths import kinds
 from feedtui.article.maths.chtml import of_chtml, of_svg
+from feedtui.article.maths.commonhtml import of_commonhtml
+from feedtui.article.maths.images import tex_of_image, undelimited
 from feedtui.article.maths.katex import of_katex
-from feedtui.article.maths.linear import line
-from feedtui.article.maths.marks import of_mathml
-from feedtui.article.maths.mathml import tree_of_mark
-from feedtui.article.maths.raw import Raw, has_tex, raw
-from feedtui.article.maths.tex import tree_of_tex
+from feedtui.article.maths.marks import Mark, of_mathml
+from feedtui.article.maths.running import Piece
+from feedtui.article.maths.typesetter import LONGEST, Form, Typesetter, Writer
 from feedtui.article.repair import TEX, repair
 from feedtui.article.tags import names
-from feedtui.clean import SafeText, clean_line
+from feedtui.clean import clean_line
 
 _ALONE = "[formula]"
 """For a formula of which nothing can be read."""
 
-_LONGEST = 30_000
-"""Characters of TeX, or nodes of markup, that are read as a formula; more are shown as text."""
-
 _MOST_COPIES = 4
+_MOST_NEIGHBOURS = 3
 
-_TAGS = frozenset({"math", "mjx-container", TEX, "img"})
-_CLASSES = names(
-    "katex MathJax MathJax_Display MathJax_SVG MathJax_SVG_Display MathJax_CHTML MathJax_Preview"
-    " mjx-chtml mjpage mwe-math-element latex-rendered"
-)
-_PREVIEWS = frozenset({"MathJax_Preview"})
-_IMAGES = names("latex tex mwe-math-fallback-image-inline mwe-math-fallback-image-display")
-_PICTURED = re.compile(r"latex\.php|latex\.codecogs\.com|chart\.googleapis\.com/chart\?cht=tx")
-_QUERY = re.compile(
-    r"latex\.php\?(?:[^&]{0,99}&)?latex=(?P<wordpress>[^&]+)"
-    r"|latex\.codecogs\.com/[a-z.]{1,9}\?(?P<codecogs>.+)",
-    re.DOTALL,
-)
 _COPIES = names(f"annotation annotation-xml style script svg {TEX} mjx-assistive-mml")
 _DISPLAY_CLASSES = names(
     "MathJax_Display MathJax_SVG_Display MJXc-display mjpage__block latex-rendered"
-    " mwe-math-fallback-image-display mwe-math-element-block"
+    " mwe-math-fallback-image-display mwe-math-element-block math-display display math-block"
+    " display-math display-equation ql-img-displayed-equation"
 )
 _SUBSTACK = re.compile(r'"persistentExpression"\s*:\s*("(?:[^"\\]|\\.)*+")', re.DOTALL)
+_PREAMBLE = re.compile(r"\\begin\{document\}(.*?)(?:\\end\{document\}|\Z)", re.DOTALL)
 
 
-def formula(found: Element) -> str | None:
-    """The formula that the element is, in one line; None when it is something else.
+def formula(found: Element, typesetter: Typesetter) -> Piece | None:
+    """The formula that the element is; None when it is something else.
 
-    Empty for a second copy of a formula that stands before it.
+    Empty for a second copy of a formula that stands before it, and for definitions.
     """
-    if found.tag not in _TAGS and (
-        "class" not in found.attributes or _CLASSES.isdisjoint(found.classes)
-    ):
+    if not kinds.may_be_formula(found):
         return None
+    form = Form.BLOCK if _is_display(found) else Form.LINE
+    writer = Writer(typesetter, form)
     if found.tag == "img":
-        return _of_image(found)
+        shown = writer.tex(tex_of_image(found))
+        return None if shown is None else Piece(shown, form)
     if _is_copy(found):
-        return ""
-    if _is_long(found.node):
-        return clean_line(text_of(found.node, _COPIES)) or _ALONE
-    return next(filter(None, _forms(found)), _ALONE)
+        return Piece("", form)
+    size = sum(1 for _ in islice(inside(found.node, frozenset()), LONGEST))
+    if size >= LONGEST or typesetter.is_spent:
+        return Piece(clean_line(text_of(found.node, _COPIES)) or _ALONE, form)
+    readings = (shown for shown in _readings(found, size, writer) if shown is not None)
+    return Piece(next(readings, _ALONE), form)
 
 
-def is_display(found: Element) -> bool:
+def _is_display(found: Element) -> bool:
     """Whether the formula has a line to itself."""
-    if found.get("display") in {"true", "block"} or not _DISPLAY_CLASSES.isdisjoint(found.classes):
+    if {found.get("display"), found.get("data-math-style")} & {"true", "block", "display"}:
         return True
-    if found.tag == TEX:
-        return "display" in found.attributes
+    if not _DISPLAY_CLASSES.isdisjoint(found.classes):
+        return True
+    if found.tag in {TEX, "d-math"}:
+        return "display" in found.attributes or "block" in found.attributes
+    if found.tag in {"div", "pre"}:
+        return True
     if "mwe-math-element" in found.classes:
         copies = (*_below(found.node, _is_math), *_below(found.node, _is_image))
-        return any(is_display(element(node)) for node in copies)
+        return any(_is_display(element(node)) for node in copies)
     above = found.node.parent
     return above is not None and "katex-display" in element(above).classes
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Part of a running text. `display`: it is a formula that has a line to itself."""
-
-    text: SafeText
-    is_formula: bool = False
-    display: bool = False
-
-
-def in_text(text: SafeText) -> Iterator[Piece]:
-    """The text in pieces, in which TeX between its delimiters has become the line that it means."""
-    if not has_tex(text):
-        yield Piece(text)
-        return
-    for piece in raw(text):
-        if isinstance(piece, Raw):
-            shown = SafeText(of_tex(piece.tex) + piece.end)
-            yield Piece(shown, is_formula=True, display=piece.display)
-        else:
-            yield Piece(SafeText(piece))
-
-
-def of_tex(source: str) -> SafeText:
-    """The line that the TeX means."""
-    if len(source) > _LONGEST:
-        return clean_line(source)
-    return line(tree_of_tex(source)) or clean_line(source)
-
-
-def _of_image(found: Element) -> str | None:
-    source = found.get("src")
-    if _IMAGES.isdisjoint(found.classes) and not _PICTURED.search(source):
-        return None
-    return of_tex(found.get("alt")) or of_tex(_of_query(source)) or None
-
-
-def _of_query(source: str) -> str:
-    """The TeX that the address asks a server to draw."""
-    match = _QUERY.search(source)
-    if match is None:
-        return ""
-    if match["wordpress"] is not None:
-        return unquote(match["wordpress"].replace("+", " "))
-    return unquote(match["codecogs"]).replace("&plus;", "+").replace("&space;", " ")
-
-
 def _is_copy(found: Element) -> bool:
-    if not _PREVIEWS.isdisjoint(found.classes):
-        return True
-    before = found.node.prev
-    if found.tag != TEX or before is None:
+    if not kinds.PREVIEWS.isdisjoint(found.classes):
+        return _is_rendered_behind(found.node)
+    if found.tag != TEX:
         return False
-    return not _CLASSES.isdisjoint(element(before).classes - _PREVIEWS)
+    before = found.node.prev
+    if before is not None and _is_blank(before):
+        before = before.prev
+    return before is not None and not kinds.CLASSES.isdisjoint(
+        element(before).classes - kinds.PREVIEWS
+    )
 
 
-def _is_long(node: LexborNode) -> bool:
-    return any(count >= _LONGEST for count, _ in enumerate(inside(node, frozenset())))
+def _is_blank(node: LexborNode) -> bool:
+    return node.tag == WORDS and not (node.text_content or "").strip()
 
 
-def _forms(found: Element) -> Iterator[str]:
-    """The lines that its copies give, the one to trust most first."""
-    yield from _of_substack(found)
-    yield from map(_of_mathml, _below(found.node, _is_math, itself=True))
-    yield from (_of_attribute(element(node)) for node in _below(found.node, _holds_tex))
-    yield _of_attribute(found)
-    yield from _of_neighbours(found)
-    yield from (of_tex(element(node).get("alt")) for node in _below(found.node, _is_image))
+def _not_blank(node: LexborNode | None) -> LexborNode | None:
+    return node.next if node is not None and _is_blank(node) else node
+
+
+def _is_rendered_behind(node: LexborNode) -> bool:
+    """Whether a preview is followed by what it was a preview of."""
+    here = node.next
+    for _ in range(_MOST_NEIGHBOURS):
+        if here is None:
+            break
+        if here.tag == TEX or not kinds.CLASSES.isdisjoint(element(here).classes):
+            return True
+        here = here.next
+    return not text_of(node).strip()
+
+
+def _readings(found: Element, size: int, writer: Writer) -> Iterator[str | None]:
+    """What its copies show, the one to trust most first; None for what can't be read."""
+    yield from _of_substack(found, writer)
+    yield writer.tex(undelimited(kinds.tex_beside(found)))
+    yield from (_of_mathml(node, size, writer) for node in _below(found.node, _is_math, found.node))
+    yield from (_of_attribute(element(node), writer) for node in _below(found.node, _holds_tex))
+    yield _of_attribute(found, writer)
+    yield from _of_neighbours(found, writer)
+    for node in _below(found.node, _is_image):
+        yield writer.tex(tex_of_image(element(node)))
+    for mark in _drawn(found):
+        yield writer.mark(mark, size)
+    yield _of_text(found, writer)
+
+
+def _drawn(found: Element) -> Iterator[Mark]:
+    """The formula read from the glyphs that were drawn."""
     if found.tag == "mjx-container":
-        yield line(tree_of_mark(of_chtml(found.node)))
-        yield from (line(tree_of_mark(of_svg(svg))) for svg in _below(found.node, _is_drawing))
+        yield of_chtml(found.node)
+        yield from map(of_svg, _below(found.node, _is_drawing))
     if "katex" in found.classes:
-        yield line(tree_of_mark(of_katex(found.node)))
-    yield clean_line(text_of(found.node, _COPIES))
+        yield of_katex(found.node)
+    if not found.classes.isdisjoint({"mjx-chtml", "mjpage", "MathJax_CHTML"}):
+        yield of_commonhtml(found.node)
+
+
+def _of_text(found: Element, writer: Writer) -> str | None:
+    """The text of what has no copy to read, as TeX where it is known to be TeX."""
+    text = text_of(found.node, _COPIES)
+    if found.tag in {"d-math", "tex-math", "math-field"}:
+        return writer.tex(_of_document(text))
+    if kinds.is_declared_code(found) or kinds.holds_bare_tex(found):
+        return writer.tex(undelimited(text))
+    return clean_line(text) or None
+
+
+def _of_document(text: str) -> str:
+    """The formula of a whole LaTeX document, as journals pack them."""
+    match = _PREAMBLE.search(text)
+    return undelimited(text if match is None else match[1])
 
 
 def _below(
-    node: LexborNode, which: Callable[[LexborNode], bool], *, itself: bool = False
+    node: LexborNode, which: Callable[[LexborNode], bool], itself: LexborNode | None = None
 ) -> Iterator[LexborNode]:
     """The first few such nodes in it; more copies than that no tool makes."""
-    if itself and which(node):
-        yield node
+    if itself is not None and which(itself):
+        yield itself
         return
     yield from islice(filter(which, inside(node, frozenset())), _MOST_COPIES)
 
 
 def _is_math(node: LexborNode) -> bool:
-    return node.tag == "math"
+    return node.tag == "math" or (node.tag or "").endswith(":math")
 
 
 def _is_image(node: LexborNode) -> bool:
@@ -184,42 +178,43 @@ def _is_drawing(node: LexborNode) -> bool:
 
 
 def _holds_tex(node: LexborNode) -> bool:
-    if node.tag in {"annotation", TEX}:
+    if node.tag in {TEX, "annotation"}:
         return True
     attributes = node.attributes
     return bool(attributes) and ("aria-label" in attributes or "data-mathml" in attributes)
 
 
-def _of_substack(found: Element) -> Iterator[str]:
+def _of_substack(found: Element, writer: Writer) -> Iterator[str | None]:
     match = _SUBSTACK.search(found.get("data-attrs"))
     if match is None:
         return
     try:
-        yield of_tex(str(json.loads(match[1], strict=False)))
+        yield writer.tex(str(json.loads(match[1], strict=False)))
     except ValueError:
         return
 
 
-def _of_mathml(node: LexborNode) -> str:
-    shown = line(tree_of_mark(of_mathml(node)))
-    return shown or of_tex(element(node).get("alttext"))
+def _of_mathml(node: LexborNode, size: int, writer: Writer) -> str | None:
+    return writer.mark(of_mathml(node), size) or writer.tex(element(node).get("alttext"))
 
 
-def _of_attribute(found: Element) -> str:
+def _of_attribute(found: Element, writer: Writer) -> str | None:
     """The TeX or MathML that an element has beside its content."""
     if found.tag == TEX:
-        return of_tex(text_of(found.node))
+        return writer.tex(text_of(found.node))
     if found.tag == "annotation" and "tex" in found.get("encoding").lower():
-        return of_tex(text_of(found.node))
+        return writer.tex(text_of(found.node))
     if found.get("data-mathml"):
-        body = LexborHTMLParser(repair(found.get("data-mathml")[:_LONGEST])).body
-        return "" if body is None else next(map(_of_mathml, _below(body, _is_math)), "")
+        source = found.get("data-mathml")[:LONGEST]
+        body = LexborHTMLParser(repair(source)).body
+        found_below = () if body is None else _below(body, _is_math)
+        return next((_of_mathml(node, len(source) // 10, writer) for node in found_below), None)
     is_spoken = found.tag.startswith("mjx-") or "katex" in found.classes
-    return "" if is_spoken else of_tex(found.get("aria-label"))
+    return None if is_spoken else writer.tex(found.get("aria-label"))
 
 
-def _of_neighbours(found: Element) -> Iterator[str]:
+def _of_neighbours(found: Element, writer: Writer) -> Iterator[str | None]:
     """The script behind a rendering."""
-    behind = found.node.next
+    behind = _not_blank(found.node.next)
     if behind is not None and behind.tag == TEX:
-        yield of_tex(text_of(behind))
+        yield writer.tex(text_of(behind))

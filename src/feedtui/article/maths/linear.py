@@ -5,16 +5,27 @@ operators stand without blanks, so that a blank there means the next thing.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from feedtui.article.maths.spacing import Piece, bracketed, outer, resolved, spread
-from feedtui.article.maths.symbols import LOWERED, RAISED
+from feedtui.article.maths.brackets import bracketed, hold_of, paired
+from feedtui.article.maths.marking import (
+    accented,
+    in_brackets,
+    is_enclosed,
+    lowered,
+    raised,
+    with_scripts,
+)
+from feedtui.article.maths.spacing import End, Hold, Piece, is_gap, resolved, set_apart
+from feedtui.article.maths.symbols import LIMITS
 from feedtui.article.maths.tree import (
+    HELD,
     NOTHING,
     Accent,
     Binomial,
+    Braced,
     Fraction,
     Grid,
     Node,
@@ -24,19 +35,18 @@ from feedtui.article.maths.tree import (
     Scripts,
     Symbol,
 )
-from feedtui.clean import SafeText, clean_line
+from feedtui.clean import SafeText, clean, clean_line
 
-_FACTORS = frozenset({Role.ORDINARY, Role.CLOSING, Role.OPENING, Role.BRACKETED})
-_DIFFERENTIAL = re.compile(r"[d∂]\w[²³ⁿ]?|[d∂][²³ⁿ]\w")
-_SUFFIXES = frozenset({"!", "%", "′", "″", "°"})
+_DIFFERENTIAL = re.compile(r"[d∂][²³ⁿ]?\w[\u0300-\u036f\u20d0-\u20f0]?[₀-₉ₐ-ₜᵢ-ᵪⱼ]*[²³ⁿ]?")
 _ROOTS = {"": "√", "2": "√", "3": "∛", "4": "∜"}
 _CELL_END = " ,"
-_HIGH = {"∘": "°", "⊤": "ᵀ"}
-"""What is not a letter but has a usual form behind a base."""
+_FIXED_BLANK = "\xa0"
+_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
+_IN_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]{1,20}[)\]}]")
+"""What is short enough to stay in one line."""
 
-
-_ALREADY = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿⁱ")
-"""Raised by their code, as MathJax writes the signs that its font lacks."""
+_OPERATORS = frozenset({Role.BINARY, Role.RELATION})
+_NAMES = frozenset({Role.FUNCTION, Role.LARGE})
 
 
 def line(tree: Node) -> SafeText:
@@ -44,10 +54,22 @@ def line(tree: Node) -> SafeText:
     return clean_line(_write(tree, tight=False).text)
 
 
+def running_line(tree: Node) -> SafeText:
+    """The same for running text: some blanks are such that no line ends there (U+00A0)."""
+    text = _BLANKS.sub(" ", clean(_write(tree, tight=False).text)).strip()
+    return SafeText(_IN_BRACKETS.sub(lambda found: found[0].replace(" ", _FIXED_BLANK), text))
+
+
+def text_of_row(*items: Node) -> str:
+    """What stands side by side, as a line that isn't cleaned yet."""
+    return _row(items, tight=False).text
+
+
 def _write(node: Node, *, tight: bool) -> Piece:
     match node:
         case Symbol(text, role):
-            return Piece(text, role, is_atom=role is not Role.TEXT or " " not in text.strip())
+            is_loose = role is Role.TEXT and " " in text.strip()
+            return Piece(text, role, Hold.LOOSE if is_loose else Hold.ATOM)
         case Row(items):
             return _row(items, tight=tight)
         case Fraction(above, below):
@@ -59,10 +81,12 @@ def _write(node: Node, *, tight: bool) -> Piece:
         case Scripts():
             return _scripts(node, tight=tight)
         case Accent(base, mark):
-            piece = _write(base, tight=tight)
-            return replace(piece, text=_marked(piece.text, mark))
-        case Grid(rows, lines):
-            return Piece(_lines(rows, tight=tight) if lines else f"[{_cells(rows)}]", Role.ORDINARY)
+            return accented(_write(base, tight=tight), mark)
+        case Braced(base):
+            return _write(base, tight=tight)
+        case Grid(rows):
+            text = _lines(rows, tight=tight) if node.is_stack else f"[{cells(rows)}]"
+            return Piece(text, Role.ORDINARY)
 
 
 def _text(node: Node, *, tight: bool = False) -> str:
@@ -70,17 +94,26 @@ def _text(node: Node, *, tight: bool = False) -> str:
 
 
 def _row(items: tuple[Node, ...], *, tight: bool) -> Piece:
-    pieces = bracketed(resolved(_pieces(_fenced(_flat(items)), tight=tight)))
+    pieces = paired(_pieces(_fenced(_flat(items)), tight=tight))
+    pieces = set_apart(bracketed(resolved(pieces)))
+    if not pieces:
+        return Piece("", Role.ORDINARY)
     if len(pieces) == 1:
         return replace(pieces[0], gap=False)
-    text = "".join(spread(pieces, tight=tight))
-    seen = list(outer(pieces))
-    factors = seen[1:] if seen and seen[0].role is Role.SIGN else seen
-    is_product = all(piece.role in _FACTORS and not piece.gap for piece in factors)
-    count = sum(piece.text not in _SUFFIXES for piece in seen)
-    fenced = count == 2 and seen[0].role is Role.OPENING
-    role = Role.ORDINARY if is_product else Role.TEXT
-    return Piece(text, role, is_atom=is_product and (fenced or count <= 1))
+    gaps = [False, *(is_gap(a, b, tight=tight) for a, b in pairwise(pieces))]
+    blanks = ("", *(_blank(a, b) for a, b in pairwise(pieces)))
+    text = "".join(
+        blank + piece.text if gap else piece.text
+        for piece, gap, blank in zip(pieces, gaps, blanks, strict=True)
+    )
+    return Piece(text, Role.ORDINARY, hold_of(pieces, gaps), pieces[-1].end)
+
+
+def _blank(before: Piece, piece: Piece) -> str:
+    """The blank between the two: one at which a line may end, or not."""
+    if piece.role in _OPERATORS or before.role in _NAMES:
+        return _FIXED_BLANK
+    return " "
 
 
 def _flat(items: Iterable[Node]) -> Iterator[Node]:
@@ -125,9 +158,11 @@ def _in_fences(item: Grid | Binomial, opening: Node | None, closing: Node) -> No
     begin, end = _text(opening or NOTHING), _text(closing)
     if begin == "{" and not end:
         return Symbol(f"{{{_cases(item)}}}")
+    if item.lines:
+        return Symbol(f"{begin}{_lines(item.rows, tight=False)}{end}")
     if begin in {"(", "["} and end in {")", "]"}:
         begin, end = "[", "]"
-    return Symbol(f"{begin}{_cells(item.rows)}{end}")
+    return Symbol(f"{begin}{cells(item.rows)}{end}")
 
 
 def _pieces(items: list[Node], *, tight: bool) -> list[Piece]:
@@ -138,7 +173,7 @@ def _pieces(items: list[Node], *, tight: bool) -> list[Piece]:
         piece = _write(item, tight=tight)
         if piece.role is Role.SPACE:
             gap = True
-        elif piece.text:
+        elif piece.text or (item is HELD and not pieces):
             pieces.append(replace(piece, gap=gap) if gap else piece)
             gap = False
     return pieces
@@ -146,66 +181,98 @@ def _pieces(items: list[Node], *, tight: bool) -> list[Piece]:
 
 def _fraction(above: Node, below: Node, *, tight: bool) -> Piece:
     over, under = _write(above, tight=tight), _write(below, tight=tight)
-    is_plain = over.is_atom or over.role is Role.ORDINARY
-    shown = over.text.strip() if is_plain and over.role is not Role.FRACTION else _in(over)
-    is_one = under.is_atom and under.role is not Role.FRACTION
-    if is_one or _DIFFERENTIAL.fullmatch(under.text):
-        return Piece(f"{shown}/{under.text.strip()}", Role.FRACTION, is_atom=False)
-    return Piece(f"{shown}/{_in(under)}", Role.FRACTION, is_atom=False)
-
-
-def _in(piece: Piece) -> str:
-    return f"({piece.text.strip()})"
+    shown = over.text.strip() if over.hold >= Hold.PRODUCT else in_brackets(over.text)
+    if under.hold >= Hold.UNIT or _DIFFERENTIAL.fullmatch(under.text):
+        return Piece(f"{shown}/{under.text.strip()}", Role.FRACTION, Hold.LOOSE, under.end)
+    return Piece(f"{shown}/{in_brackets(under.text)}", Role.FRACTION, Hold.LOOSE)
 
 
 def _root(inside: Node, degree: Node, *, tight: bool) -> Piece:
     index = _text(degree, tight=True)
-    sign = _ROOTS.get(index) or f"{_script(index, RAISED, '^')}√"
+    sign = _ROOTS.get(index) or f"{raised(index, degree).text}√"
     gap = sign[0] not in "√∛∜"
-    return Piece(f"{sign}({_text(inside, tight=tight)})", Role.ORDINARY, gap=gap)
+    piece = _write(inside, tight=tight)
+    if piece.hold is Hold.ATOM and piece.text and not is_enclosed(piece.text):
+        return Piece(f"{sign}{piece.text}", Role.ORDINARY, Hold.UNIT, End.OPEN, gap)
+    return Piece(f"{sign}{in_brackets(piece.text)}", Role.ORDINARY, Hold.UNIT, gap=gap)
+
+
+def _labelled(base: Node, node: Scripts, *, tight: bool) -> Piece:
+    """What a brace holds together, with the label in square brackets behind it."""
+    piece = _write(base, tight=tight)
+    label = _text(Row((node.lower, node.upper)))
+    shown = in_brackets(piece.text) if piece.hold is Hold.LOOSE else piece.text
+    return Piece(f"{shown} [{label}]", Role.WORD, Hold.LOOSE, End.OPEN)
 
 
 def _scripts(node: Scripts, *, tight: bool) -> Piece:
+    inside = _only(node.base)
+    if isinstance(inside, Braced):
+        return _labelled(inside.base, node, tight=tight)
+    inner = _behind_last(node)
+    if inner is not None:
+        return _write(inner, tight=tight)
     base = _write(node.base, tight=tight)
     lower, upper = _text(node.lower, tight=True), _text(node.upper, tight=True)
-    if not base.is_atom and (lower or upper):
-        base = Piece(_in(base), Role.ORDINARY)
-    elif upper and isinstance(node.base, Scripts) and node.base.upper != NOTHING:
-        base = Piece(_in(base), base.role)
-    text = base.text + _script(lower, LOWERED, "_") + _script(_HIGH.get(upper, upper), RAISED, "^")
-    return replace(base, text=text)
+    if not lower and not upper:
+        return base
+    if base.hold is not Hold.ATOM and base.text:
+        base = Piece(in_brackets(base.text), Role.ORDINARY)
+    if base.role is Role.FUNCTION and base.text in LIMITS and (lower or base.text == "lim"):
+        base = replace(base, role=Role.LARGE)
+    return with_scripts(base, lowered(lower, node.lower), raised(upper, node.upper))
 
 
-def _script(text: str, signs: dict[int, int], mark: str) -> str:
-    if all(ord(letter) in signs for letter in text):
-        return text.translate(signs)
-    if text in _HIGH.values() or all(letter in _ALREADY for letter in text):
-        return text
-    return f"{mark}({text})"
+def _only(node: Node) -> Node:
+    """What a row of one holds."""
+    while isinstance(node, Row) and len(node.items) == 1:
+        node = node.items[0]
+    return node
 
 
-def _marked(text: str, mark: str) -> str:
-    if not mark:
-        return text
-    marked = "".join(letter + mark if _takes_mark(letter) else letter for letter in text)
-    return marked if marked != text else text + mark
+def _behind_last(node: Scripts) -> Node | None:
+    """For what only has a closing delimiter (`\\left. x \\right|_0`): scripts belong to that."""
+    base = node.base
+    if not isinstance(base, Row) or not base.items or base.items[0] != Symbol("", Role.OPENING):
+        return None
+    *before, last = base.items
+    return Row((*before[1:], replace(node, base=last)))
 
 
-def _takes_mark(letter: str) -> bool:
-    return unicodedata.category(letter) in {"Lu", "Ll", "Lo", "Nd"}
+def _lines(rows: Sequence[tuple[Node, ...]], *, tight: bool) -> str:
+    lines = (_text(Row(joined(cells)), tight=tight).rstrip(_CELL_END) for cells in rows)
+    return (", " if tight else "; ").join(filter(None, lines))
 
 
-def _lines(rows: tuple[tuple[Node, ...], ...], *, tight: bool) -> str:
-    lines = (_text(Row(cells), tight=tight).rstrip(_CELL_END) for cells in rows)
-    return "; ".join(filter(None, lines))
+def joined(cells: Sequence[Node]) -> tuple[Node, ...]:
+    """The cells of an aligned line; what begins one behind `&` has a left side."""
+    items: list[Node] = []
+    for place, cell in enumerate(cells):
+        items += [HELD, cell] if place % 2 else [cell]
+    return tuple(items)
 
 
-def _cells(rows: tuple[tuple[Node, ...], ...]) -> str:
-    return "; ".join(" ".join(_text(cell, tight=True) for cell in cells) for cells in rows)
+def cells(rows: Sequence[tuple[Node, ...]]) -> str:
+    """The rows of a matrix: `1 0; 0 1`, with commas where a cell has blanks in it."""
+    written = [[_text(cell, tight=True) for cell in row] for row in rows]
+    has_blanks = any(len(cell.split()) > 1 for row in written for cell in row)
+    return "; ".join((", " if has_blanks else " ").join(row) for row in written)
 
 
 def _cases(grid: Grid) -> str:
-    return "; ".join(
-        ", ".join(filter(None, (_text(cell).rstrip(_CELL_END) for cell in cells)))
-        for cells in grid.rows
-    )
+    if grid.lines:
+        return _lines(grid.rows, tight=False)
+    return "; ".join(_case(row) for row in grid.rows)
+
+
+def _case(row: tuple[Node, ...]) -> str:
+    value, *others = (_text(cell).rstrip(_CELL_END) for cell in row)
+    said = " ".join(filter(None, others))
+    if not said:
+        return value
+    return f"{value} {said}" if begins_with_word(said) else f"{value}, {said}"
+
+
+def begins_with_word(text: str) -> bool:
+    """Whether it says when, rather than being a formula."""
+    return text[:2].isalpha()

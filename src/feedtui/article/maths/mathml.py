@@ -9,6 +9,7 @@ from feedtui.article.maths.tree import (
     SPACE,
     Accent,
     Binomial,
+    Braced,
     Fraction,
     Grid,
     Node,
@@ -22,6 +23,7 @@ from feedtui.article.maths.tree import (
 _APPLY = "\u2061"
 """The sign that can't be seen, between a function and its argument."""
 
+_STRUCK = "\u0336"
 _NO_LINE = frozenset({"0", "0px", "0em", "0pt", "0.0px"})
 _NO_BASE = frozenset({"none", "mprescripts"})
 
@@ -122,6 +124,13 @@ def _square_root(mark: Mark) -> Node:
     return Root(_row(mark), NOTHING)
 
 
+def _enclosed(mark: Mark) -> Node:
+    notation = mark.get("notation")
+    if "radical" in notation:
+        return _square_root(mark)
+    return Accent(_row(mark), _STRUCK) if "strike" in notation else _row(mark)
+
+
 def _root(mark: Mark) -> Node:
     return Root(_part(mark, 0), _part(mark, 1))
 
@@ -141,13 +150,17 @@ def _both(mark: Mark) -> Node:
 def _above(mark: Mark) -> Node:
     base, top = _part(mark, 0), _part(mark, 1)
     sign = _accent(base, top, OVER)
-    return Scripts(base, NOTHING, top) if sign is None else Accent(base, sign)
+    return Scripts(base, NOTHING, top) if sign is None else _marked(base, sign)
 
 
 def _below(mark: Mark) -> Node:
     base, bottom = _part(mark, 0), _part(mark, 1)
     sign = _accent(base, bottom, UNDER)
-    return Scripts(base, bottom, NOTHING) if sign is None else Accent(base, sign)
+    return Scripts(base, bottom, NOTHING) if sign is None else _marked(base, sign)
+
+
+def _marked(base: Node, sign: str) -> Node:
+    return Accent(base, sign) if sign else Braced(base)
 
 
 def _accent(base: Node, script: Node, signs: Mapping[str, str]) -> str | None:
@@ -171,8 +184,7 @@ def _fenced(mark: Mark) -> Node:
 def _table(mark: Mark) -> Node:
     rows = tuple(_cells(part) for part in mark.parts if part.name in {"mtr", "mlabeledtr"})
     aligned = mark.get("columnalign").startswith("right left")
-    alone = all(len(cells) == 1 for cells in rows)
-    return Grid(rows, lines=aligned or alone or mark.get("displaystyle") == "true")
+    return Grid(rows, lines=aligned or mark.get("displaystyle") == "true")
 
 
 def _cells(mark: Mark) -> tuple[Node, ...]:
@@ -202,6 +214,7 @@ _READ: Mapping[str, Callable[[Mark], Node]] = {
     **dict.fromkeys(("mprescripts", "none"), _nothing),
     **dict.fromkeys(("mtext", "ms"), _text),
     **dict.fromkeys(("msubsup", "munderover"), _both),
+    "menclose": _enclosed,
     "mfenced": _fenced,
     "mfrac": _fraction,
     "mi": _identifier,

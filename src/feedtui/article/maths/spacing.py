@@ -1,9 +1,11 @@
-"""Where blanks and brackets go when the parts of a formula stand side by side.
+"""Where blanks go when the parts of a formula stand side by side.
 
 A blank around relations and binary operators, none around signs; a blank beside a name that would
-run into its neighbour; brackets around a fraction that something is multiplied with.
+run into its neighbour.
 """
 
+import enum
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -22,10 +24,10 @@ _NO_LEFT_SIDE = frozenset(
 )
 _NO_RIGHT_SIDE = frozenset({Role.RELATION, Role.CLOSING, Role.PUNCTUATION})
 _SPACED = frozenset({Role.BINARY, Role.RELATION})
-_ENDS_OPERAND = frozenset(
+ENDS_OPERAND = frozenset(
     {Role.ORDINARY, Role.WORD, Role.CLOSING, Role.FRACTION, Role.BRACKETED, Role.DOTS}
 )
-_BEGINS_OPERAND = frozenset(
+BEGINS_OPERAND = frozenset(
     {
         Role.ORDINARY,
         Role.WORD,
@@ -37,17 +39,42 @@ _BEGINS_OPERAND = frozenset(
     }
 )
 _LETTERED = frozenset({Role.ORDINARY, Role.WORD, Role.TEXT})
+_INTEGRALS = "∫∬∭⨌∮∯∰"
+_DIFFERENTIAL = re.compile("d[²³⁴ⁿ]?")
+
+
+class Hold(enum.IntEnum):
+    """How firmly a piece holds together without brackets."""
+
+    LOOSE = 0
+    """A sum, a relation, a function with its argument, a text."""
+    PRODUCT = 1
+    """May stand above a fraction's line."""
+    UNIT = 2
+    """May stand below it."""
+    ATOM = 3
+    """May be raised to a power."""
+
+
+class End(enum.Enum):
+    """What the last sign of a piece would do to the next one if no blank came between."""
+
+    CLOSED = enum.auto()
+    SCRIPT = enum.auto()
+    """A letter behind it would seem to belong to the script."""
+    OPEN = enum.auto()
+    """Any factor behind it would seem to belong to it, as behind a root."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part as it is written. `is_atom`: it needs no brackets, whatever is done with it."""
+    """A part as it is written. `gap`: the writer asked for a blank before it."""
 
     text: str
     role: Role
+    hold: Hold = Hold.ATOM
+    end: End = End.CLOSED
     gap: bool = False
-    """Whether the writer asked for a blank before it."""
-    is_atom: bool = True
 
 
 def resolved(pieces: list[Piece]) -> list[Piece]:
@@ -62,40 +89,32 @@ def resolved(pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-def bracketed(pieces: list[Piece]) -> list[Piece]:
-    """The same, with brackets around fractions that have a factor next to them."""
-    for place, piece in enumerate(pieces):
-        if piece.role is not Role.FRACTION:
-            continue
-        before = pieces[place - 1].role if place else None
-        after = pieces[place + 1] if place + 1 < len(pieces) else None
-        multiplied = before in _ENDS_OPERAND or before is Role.FUNCTION
-        if multiplied or (after is not None and after.role in _BEGINS_OPERAND):
-            pieces[place] = replace(piece, text=f"({piece.text})", role=Role.BRACKETED)
+def set_apart(pieces: list[Piece]) -> list[Piece]:
+    """The same, with a blank before the `dx` of an integral."""
+    if not any(piece.text[:1] in _INTEGRALS for piece in pieces if piece.text):
+        return pieces
+    for place in range(1, len(pieces) - 1):
+        piece, after = pieces[place], pieces[place + 1]
+        is_name = after.role is Role.ORDINARY and after.text[:1].isalpha()
+        if is_name and piece.role is Role.ORDINARY and _DIFFERENTIAL.fullmatch(piece.text):
+            pieces[place] = replace(piece, gap=True)
     return pieces
-
-
-def outer(pieces: list[Piece]) -> Iterator[Piece]:
-    """Those that stand in no bracket, and the brackets."""
-    depth = 0
-    for piece in pieces:
-        depth -= piece.role is Role.CLOSING
-        if depth <= 0:
-            yield piece
-        depth += piece.role is Role.OPENING
 
 
 def spread(pieces: list[Piece], *, tight: bool) -> Iterator[str]:
     """The texts, and the blanks between them; `tight`: none around operators."""
     before: Piece | None = None
     for piece in pieces:
-        if before is not None and _is_gap(before, piece, tight=tight):
+        if before is not None and is_gap(before, piece, tight=tight):
             yield " "
         yield piece.text
         before = piece
 
 
-def _is_gap(a: Piece, b: Piece, *, tight: bool) -> bool:
+def is_gap(a: Piece, b: Piece, *, tight: bool) -> bool:
+    """Whether a blank goes between the two."""
+    if not a.text:
+        return b.role in _SPACED and not tight
     roles = {a.role, b.role}
     if a.role in {Role.OPENING, Role.SIGN} or b.role in {Role.CLOSING, Role.PUNCTUATION}:
         return False
@@ -105,7 +124,13 @@ def _is_gap(a: Piece, b: Piece, *, tight: bool) -> bool:
         return not tight
     if a.role is Role.PUNCTUATION:
         return not tight and (b.gap or a.text != ".")
-    return _is_named_gap(a, b, tight=tight)
+    return _would_run_together(a, b) or _is_named_gap(a, b, tight=tight)
+
+
+def _would_run_together(a: Piece, b: Piece) -> bool:
+    if a.end is End.OPEN:
+        return b.role in BEGINS_OPERAND
+    return a.end is End.SCRIPT and b.text[:1].isalnum()
 
 
 def _is_named_gap(a: Piece, b: Piece, *, tight: bool) -> bool:
@@ -115,7 +140,7 @@ def _is_named_gap(a: Piece, b: Piece, *, tight: bool) -> bool:
     if a.role is Role.LARGE:
         return True
     if b.role in {Role.FUNCTION, Role.LARGE}:
-        return a.role in _ENDS_OPERAND
+        return a.role in ENDS_OPERAND
     if Role.DOTS in {a.role, b.role}:
         return not tight
     if Role.WORD in {a.role, b.role} and {a.role, b.role} <= _LETTERED:

@@ -27,7 +27,7 @@ _SAME = str.maketrans(
 
 _ROLES = {
     Role.BINARY: "+−*±∓×÷⋅·∙∘∪∩∧∨⊕⊖⊗⊘⊙∖⊎⊔⊓⋆⋄△▽⋉⋊∔⊞⊟⊠⨯⨿≀⊻⊼⋅†‡",
-    Role.RELATION: "∥∦=<>:≔≕∣∈∉∋∌∝∼≁⊢⊣⊤⊥⊨⊩⊫⋈⌢⌣⟵⟶⟷⟸⟹⟺⟼⩽⩾⪯⪰⪅⪆≪≫⫅⫆⋐⋑⋘⋙⋯",
+    Role.RELATION: "∥∦=<>:≔≕∣∈∉∋∌∝∼≁⊢⊣⊤⊥⊨⊩⊫⋈⌢⌣⟵⟶⟷⟸⟹⟺⟼⩽⩾⪯⪰⪅⪆≪≫⫅⫆⋐⋑⋘⋙⋯∴∵",
     Role.PUNCTUATION: ",;.",
     Role.OPENING: "([{⟨⌈⌊⟦⟮⎛⎡⎧",
     Role.CLOSING: ")]}⟩⌉⌋⟧⟯⎞⎤⎫",
@@ -52,6 +52,14 @@ FUNCTIONS = names(
     " injlim ker lcm lg lim liminf limsup ln log max min mod Pr projlim sec sgn sin sinh softmax"
     " sup tan tanh tr varinjlim varprojlim"
 )
+
+LIMITS = names("argmax argmin inf lim liminf limsup max min sup") | {
+    "arg max",
+    "arg min",
+    "lim inf",
+    "lim sup",
+}
+"""Functions below which stands what they run over, so that what follows needs a blank."""
 
 RAISED = str.maketrans(
     "0123456789+−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδεθφχ′″‴*†‡°",
@@ -102,6 +110,40 @@ UNDER = {
     "︸": "",
     "⏝": "",
 }
+
+MARKS = {
+    "\u0300": "grave",
+    "\u0301": "acute",
+    "\u0302": "hat",
+    "\u0303": "tilde",
+    "\u0304": "bar",
+    "\u0305": "bar",
+    "\u0306": "breve",
+    "\u0307": "dot",
+    "\u0308": "ddot",
+    "\u030a": "ring",
+    "\u030c": "check",
+    "\u20d6": "vec",
+    "\u20d7": "vec",
+    "\u20db": "dddot",
+    "\u20e1": "vec",
+}
+"""What a mark is called where it stands over more than one letter."""
+
+STACKED = {
+    ("=", "?"): "≟",
+    ("=", "△"): "≜",
+    ("=", "Δ"): "≜",
+    ("=", "."): "≐",
+    ("=", "∧"): "≙",
+    ("=", "∘"): "≗",
+    ("=", "⋆"): "≛",
+    ("=", "*"): "≛",
+}
+"""A relation and what stands over it, where both together are one sign."""
+
+STRAIGHT = frozenset("\u0304\u0305\u0332\u0336")
+"""Marks that join into a line over, under or through several letters."""
 
 DOUBLE = dict(zip("CHNPQRZ", "ℂℍℕℙℚℝℤ", strict=True))
 """The double-struck letters that every font has."""

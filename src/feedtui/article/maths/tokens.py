@@ -1,6 +1,7 @@
 """TeX's source as tokens: a command, a number, a run of blanks or of primes, else one sign."""
 
 import re
+from html import unescape
 
 from feedtui.article.maths.symbols import plain
 
@@ -9,21 +10,40 @@ _TOKEN = re.compile(
     r"|(?<!\\)%[^\n]*"
     r"|\s+"
     r"|[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?|\.[0-9]+"
-    r"|'+|.",
+    r"|['’]+|.",
     re.DOTALL,
 )
 _STARRED = frozenset({"\\operatorname*", "\\hspace*", "\\tag*"})
+_TWICE_ESCAPED = re.compile(r"&(?:amp|lt|gt|quot|nbsp|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
+_LOST_BACKSLASH = re.compile(r"(?<!\\)((?:\\\\)*)\\(?=\n)")
 
 _WRITTEN = str.maketrans({"~": " ", "{": "", "}": "", "\n": " "})
 _IN_TEXT = re.compile(r"\\(?:([#$%&_{}])|([ ,;:])|[A-Za-z]+\s*)")
 _QUOTES = (("``", "“"), ("''", "”"), ("---", "—"), ("--", "–"))
 
 
+def tokens(source: str) -> list[str]:
+    """The tokens of TeX, without its comments and the star behind a command's name."""
+    found = [sign for sign in _TOKEN.findall(plain(_restored(source))) if sign[0] != "%"]
+    return [
+        sign[:-1] if sign[-1] == "*" and len(sign) > 1 and sign not in _STARRED else sign
+        for sign in found
+    ]
+
+
+def _restored(source: str) -> str:
+    """The source before signs were escaped twice, and `\\\\` at a line's end became `\\`."""
+    if "&" not in source:
+        return source
+    source = _TWICE_ESCAPED.sub(lambda match: unescape(match[0]), source)
+    return _LOST_BACKSLASH.sub(r"\1\\\\", source)
+
+
 class Tokens:
     """The tokens of a formula, and how far it has been read. Behind the end they are empty."""
 
-    def __init__(self, source: str) -> None:
-        self._tokens = _tokens(source)
+    def __init__(self, signs: list[str]) -> None:
+        self._tokens = signs
         self._place = 0
 
     def peek(self) -> str:
@@ -52,16 +72,32 @@ class Tokens:
         self._place += is_there
         return is_there
 
-    def raw(self) -> str:
-        """The next group as it is written."""
+    def group(self) -> list[str]:
+        """The tokens of the next group, or the next single one."""
         sign = self.next_solid()
         if sign != "{":
-            return sign
+            return [sign] if sign else []
         begin, depth = self._place, 1
         while depth and self.peek():
             sign = self.next()
             depth += (sign == "{") - (sign == "}")
-        return "".join(self._tokens[begin : self._place - (depth == 0)])
+        return self._tokens[begin : self._place - (depth == 0)]
+
+    def raw(self) -> str:
+        """The next group as it is written."""
+        return "".join(self.group())
+
+    def option(self) -> list[str] | None:
+        """The tokens in square brackets here; None when there are none."""
+        if not self.opens_option():
+            return None
+        begin, depth = self._place, 0
+        while self.peek() and not (depth <= 0 and self.peek() == "]"):
+            sign = self.next()
+            depth += (sign == "{") - (sign == "}")
+        found = self._tokens[begin : self._place]
+        self.take("]")
+        return found
 
     def first_sign(self) -> str:
         """The next token that isn't blank; of a number only its first digit."""
@@ -98,15 +134,7 @@ class Tokens:
 
 def is_script(sign: str) -> bool:
     """Whether something raised or lowered begins with it."""
-    return sign in {"^", "_"} or sign[:1] == "'"
-
-
-def _tokens(source: str) -> list[str]:
-    found = [sign for sign in _TOKEN.findall(plain(source)) if sign[0] != "%"]
-    return [
-        sign[:-1] if sign[-1] == "*" and len(sign) > 1 and sign not in _STARRED else sign
-        for sign in found
-    ]
+    return sign in {"^", "_"} or sign[:1] in {"'", "’"}
 
 
 def text(source: str) -> str:

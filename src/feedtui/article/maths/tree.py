@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class Role(enum.Enum):
     """How a symbol behaves towards its neighbours (The TeXbook, chapter 17, where there are eight).
 
-    The last two are found while a row is written: a `SIGN` is a binary operator without a left or
+    The last three are found while a row is written: a `SIGN` is a binary operator without a left or
     a right side.
     """
 
@@ -89,17 +89,31 @@ class Accent:
 
 
 @dataclass(frozen=True, slots=True)
+class Braced:
+    """Something under or over a brace, which a label may explain."""
+
+    base: "Node"
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """Cells in rows. `lines`: a formula broken into aligned lines, not a matrix."""
 
     rows: "tuple[tuple[Node, ...], ...]"
     lines: bool = False
 
+    @property
+    def is_stack(self) -> bool:
+        """Whether it is lines, unless brackets around it make it a matrix."""
+        return self.lines or all(len(cells) == 1 for cells in self.rows)
 
-Node = Symbol | Row | Fraction | Binomial | Root | Scripts | Accent | Grid
+
+Node = Symbol | Row | Fraction | Binomial | Root | Scripts | Accent | Braced | Grid
 
 NOTHING = Row()
 SPACE = Symbol(" ", Role.SPACE)
+HELD = Symbol("")
+"""A place that something could stand in: what follows it has a left side (TeX's `{}`)."""
 
 
 def row(items: list[Node]) -> Node:
