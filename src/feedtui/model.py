@@ -10,7 +10,7 @@ Times are whole seconds since 1970 in UTC, marks' times milliseconds. `SafeText`
 """
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from feedtui.clean import SafeText
 
@@ -20,13 +20,18 @@ _UNTITLED = SafeText("untitled")
 WELCOME = "feedtui:welcome"
 """Address of the feed that is built in, so that a first start has something to read."""
 
+FullTextWish = Literal["always", "short", "never"]
+"""Whether the pages of a feed's entries are to be asked for their text: of all, of those whose own
+text is short, or of none but those that a person names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
     """A feed that a person wants, as one `[[feed]]` table of feeds.toml says it.
 
     `folder` is a path with `/` between its parts, empty for none. `interval` is in seconds; None
-    means the setting's. `title` is shown instead of the feed's own.
+    means the setting's. `title` is shown instead of the feed's own. `full_text` says for which
+    entries their pages are asked.
     """
 
     url: str
@@ -35,6 +40,7 @@ class Subscription:
     tags: tuple[str, ...] = ()
     hidden: bool = False
     interval: int | None = None
+    full_text: FullTextWish = "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +139,37 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class FullText:
+    """What an entry's web page says, cut out of it: HTML, and what its links start from.
+
+    It stands beside the feed's own `Body` and never in its place. `by` names the extractor, `words`
+    is how long it is. `asked` means that a person asked for it, not the feed's subscription.
+    """
+
+    html: str
+    base: str
+    by: str
+    words: int
+    fetched: int = 0
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoFullText:
+    """An entry's web page was asked in vain: why, when, how often, and when it may be asked again.
+
+    `next` is None once it isn't asked again unless a person says so. `asked_to_wait` says that the
+    host itself named the time.
+    """
+
+    reason: SafeText
+    tried: int = 0
+    attempts: int = 0
+    next: int | None = None
+    asked_to_wait: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FetchHistory:
     """What is known of asking for a feed: validators, when, and with what result.
 
@@ -185,6 +222,7 @@ class Source:
     error: SafeText = EMPTY
     checked: int = 0
     next: int = 0
+    full_text: FullTextWish = "never"
 
 
 class Item(NamedTuple):
@@ -225,20 +263,22 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Updated:
-    """The feed brought new or changed entries."""
+    """The feed brought new or changed entries, and `texts` full texts came from their pages."""
 
     feed: str
     new: int
     changed: int
     next: int
+    texts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """The feed was asked and had nothing new."""
+    """The feed was asked and had nothing new; `texts` full texts came from older entries' pages."""
 
     feed: str
     next: int
+    texts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

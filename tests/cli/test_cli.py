@@ -207,6 +207,7 @@ def test_refreshing_tells_outcomes_as_objects(feedtui: Feedtui, subscribed: Loop
         "changed": 0,
         "error": None,
         "next": "",
+        "texts": 0,
     }
 
 

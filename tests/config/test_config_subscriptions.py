@@ -1,12 +1,12 @@
 import time
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from feedtui.config.subscriptions import KINDS, first_file, read_subscriptions
+from feedtui.config.subscriptions import KINDS, change, first_file, read_subscriptions
 from feedtui.errors import ConfigError
 from feedtui.model import Subscription
 
@@ -132,6 +132,32 @@ def test_every_part_of_a_folder_needs_a_name(folder: str) -> None:
     assert problem.startswith("feeds.toml:3: feed.folder: ")
 
 
+def test_which_entries_full_texts_are_wanted_of_is_one_of_three_words() -> None:
+    text = '[[feed]]\nurl = "https://example.org"\nfull_text = "{}"\n'
+    for word in ("always", "short", "never"):
+        [feed] = read_subscriptions(text.format(word), "feeds.toml")
+        assert feed.full_text == word
+    assert problems(text.format("sometimes")) == [
+        'feeds.toml:3: feed.full_text: expected "always" or "short" or "never"; got "sometimes"'
+    ]
+    [problem] = problems(text.replace("full_text", "fulltext").format("short"))
+    assert problem.startswith("feeds.toml:3: feed.fulltext: ")
+    assert problem.endswith("did you mean full_text?")
+
+
+def test_a_wish_for_full_texts_survives_edits_and_can_be_changed() -> None:
+    text = (
+        '[[feed]]\nurl = "https://example.org"\n'
+        'full_text = "short"  # they send summaries\ntitle = "A"\n'
+    )
+    [feed] = read_subscriptions(text, "feeds.toml")
+    renamed = change(text, feed.url, replace(feed, title="B"))
+    assert renamed == text.replace('"A"', '"B"')
+    wanted = change(text, feed.url, replace(feed, full_text="always"))
+    assert wanted == text.replace('"short"', '"always"')
+    assert "full_text" not in change(text, feed.url, replace(feed, full_text="never"))
+
+
 def test_what_will_be_shown_is_clean() -> None:
     text = (
         '[[feed]]\nurl = "https://example.org"\ntitle = "a\\u001b[31m\\u202eb"\n'
@@ -160,6 +186,7 @@ def test_the_example_in_the_first_file_works_when_its_marks_are_taken_away() -> 
             tags=("long", "weekly"),
             hidden=False,
             interval=7200,
+            full_text="never",
         ),
     )
     assert all(f"# {key} = " in first_file() for key in KINDS)

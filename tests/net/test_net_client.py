@@ -1,6 +1,18 @@
 import pytest
 
-from feedtui.net.client import Answer, Fetched, Limits, NotModified, Refused, Request, open_client
+from feedtui.clean import clean_line
+from feedtui.net.client import (
+    ACCEPT_PAGES,
+    PAGES,
+    Answer,
+    Fetched,
+    Limits,
+    NotModified,
+    Refused,
+    Request,
+    open_client,
+    open_page_client,
+)
 from loopback import Loopback, Page, rss
 
 NOW = 1_790_000_000
@@ -123,3 +135,38 @@ async def test_what_a_server_says_is_cleaned_before_it_is_shown(loopback: Loopba
     words = await refusal(loopback.url("/odd"))
     assert "\x9b" not in words
     assert len(words) <= 200
+
+
+async def test_a_page_is_asked_for_as_a_page(loopback: Loopback) -> None:
+    loopback.pages["/a"] = Page("<p>x", {"Content-Type": "text/html; charset=koi8-r"})
+    answer = await get(Request(loopback.url("/a"), accept=ACCEPT_PAGES, types=PAGES))
+    assert isinstance(answer, Fetched)
+    assert answer.content_type == "text/html; charset=koi8-r"
+    assert loopback.log[0].headers["Accept"].startswith("text/html")
+
+
+async def test_what_is_no_page_is_not_waited_for(loopback: Loopback) -> None:
+    loopback.pages["/a.pdf"] = Page("%PDF" * 1000, {"Content-Type": "application/pdf"})
+    answer = await get(Request(loopback.url("/a.pdf"), types=PAGES))
+    assert answer == Refused(clean_line("it is application/pdf, not a web page"))
+    assert isinstance(await get(Request(loopback.url("/a.pdf"))), Fetched)
+
+
+@pytest.mark.parametrize("name", ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]"])
+async def test_a_strangers_link_does_not_reach_this_machine(loopback: Loopback, name: str) -> None:
+    loopback.pages["/a"] = "x"
+    url = loopback.url("/a").replace("127.0.0.1", name)
+    async with open_page_client(PATIENT, "feedtui/test", 4) as client:
+        answer = await client.get(Request(url), NOW)
+    assert answer == Refused(clean_line("no connection: its host is in a private network"))
+    assert loopback.log == []
+
+
+async def test_behind_a_proxy_the_proxy_decides_what_can_be_reached(
+    loopback: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", loopback.address)
+    loopback.pages["http://pages.example/a"] = "x"
+    async with open_page_client(PATIENT, "feedtui/test", 4) as client:
+        await client.get(Request("http://pages.example/a"), NOW)
+    assert len(loopback.log) == 1

@@ -1,6 +1,13 @@
 import pytest
 
-from feedtui.net.guard import Forbidden, first_hop, next_hop, same_origin
+from feedtui.net.guard import (
+    Forbidden,
+    first_hop,
+    is_private,
+    is_public,
+    next_hop,
+    same_origin,
+)
 
 
 @pytest.mark.parametrize("url", ["http://example.org/feed", "HTTPS://example.org", "http://[::1]/"])
@@ -57,3 +64,47 @@ def test_an_origin_is_scheme_host_and_port() -> None:
     assert not same_origin("https://a.example/", "http://a.example/")
     assert not same_origin("https://a.example/", "https://b.example/")
     assert not same_origin("https://a.example/", "https://a.example:444/")
+
+
+@pytest.mark.parametrize(
+    ("url", "private"),
+    [
+        ("http://127.0.0.1:8080/feed", True),
+        ("http://192.168.1.1/feed", True),
+        ("http://[fd00::1]/feed", True),
+        ("http://localhost/feed", True),
+        ("http://nas/feed", True),
+        ("http://nas.local./feed", True),
+        ("http://printer.home.arpa/feed", True),
+        ("http://news.lan/feed", True),
+        ("https://example.org/feed", False),
+        ("https://93.184.216.34/feed", False),
+        ("https://[2606:2800:220:1::1]/feed", False),
+        ("https://local.example/feed", False),
+    ],
+)
+def test_a_feed_of_the_own_network_is_told_from_one_of_the_web(url: str, private: bool) -> None:
+    assert is_private(url) is private
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1",
+        "10.1.2.3",
+        "169.254.169.254",
+        "100.64.0.1",
+        "::1",
+        "fe80::1%eth0",
+        "::ffff:192.168.0.1",
+        "no address",
+        "",
+    ],
+)
+def test_addresses_that_the_internet_cannot_reach_are_not_public(address: str) -> None:
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", ["93.184.216.34", "2606:2800:220:1::1", "::ffff:8.8.8.8"])
+def test_addresses_that_the_internet_can_reach_are_public(address: str) -> None:
+    assert is_public(address)

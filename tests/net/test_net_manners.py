@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feedtui.clean import clean_line
-from feedtui.model import FetchHistory
+from feedtui.model import FetchHistory, NoFullText
 from feedtui.net import manners
 from feedtui.net.manners import DAY, HOUR
 
@@ -86,6 +86,37 @@ def test_no_retry_after_leads_beyond_a_week(status: int, value: str) -> None:
     pause = manners.retry_after(status, value, NOW)
     assert pause is not None
     assert 0 <= pause <= 7 * DAY
+
+
+def test_a_page_is_asked_three_times_and_then_left_to_a_person() -> None:
+    first = manners.after_page_failure(None, NOW, TROUBLE, None)
+    assert first == NoFullText(TROUBLE, NOW, 1, NOW + HOUR)
+    second = manners.after_page_failure(first, NOW, TROUBLE, None)
+    assert second == NoFullText(TROUBLE, NOW, 2, NOW + DAY)
+    third = manners.after_page_failure(second, NOW, TROUBLE, None)
+    assert third == NoFullText(TROUBLE, NOW, 3, None)
+    assert manners.page_is_due(None, NOW)
+    assert not manners.page_is_due(first, NOW + HOUR - 1)
+    assert manners.page_is_due(first, NOW + HOUR)
+    assert manners.page_is_due(second, NOW + DAY)
+    assert not manners.page_is_due(third, NOW + 365 * DAY)
+    assert not manners.page_is_forbidden(third, NOW)
+
+
+def test_a_page_whose_host_asked_for_a_pause_gets_it() -> None:
+    busy = manners.after_page_failure(None, NOW, TROUBLE, 2 * DAY)
+    assert busy == NoFullText(TROUBLE, NOW, 1, NOW + 2 * DAY, asked_to_wait=True)
+    assert manners.page_is_forbidden(busy, NOW + DAY)
+    assert not manners.page_is_forbidden(busy, NOW + 2 * DAY)
+
+
+def test_a_page_that_was_not_asked_for_its_hosts_sake_has_lost_no_attempt() -> None:
+    later = manners.page_put_off(None, NOW, NOW + 60)
+    assert (later.attempts, later.next, later.asked_to_wait) == (0, NOW + 60, True)
+
+
+def test_a_kept_time_of_a_clock_that_jumped_holds_no_page_back() -> None:
+    assert manners.page_is_due(NoFullText(TROUBLE, NOW, 1, NOW + 8 * DAY), NOW)
 
 
 def test_validators_are_kept_byte_for_byte_or_not_at_all() -> None:

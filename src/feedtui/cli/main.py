@@ -21,6 +21,7 @@ COMMANDS = {
     "refresh": "ask the feeds that are due",
     "entries": "list entries, newest first, or those that a query finds",
     "show": "print an article as text",
+    "fulltext": "fetch the full texts of entries from their web pages",
     "mark": "mark entries read, unread, starred, or tag them",
     "import": "take over subscriptions from OPML or from newsboat's urls file",
     "export": "write the subscriptions as OPML",

@@ -16,6 +16,7 @@ from feedtui.cli.titles import choose_feed
 from feedtui.engine.refresh import Surroundings, refresh
 from feedtui.library.wording import counted
 from feedtui.model import Failed, Outcome, Skipped, Subscription, Unchanged, Updated
+from feedtui.pages.extra import missing_extra
 from feedtui.store import atomic
 
 
@@ -39,6 +40,7 @@ def run(said: Namespace, context: Context) -> int:
         context.home.warn("another refresh is under way; waiting for it to end")
     cache, settings, world = context.home.cache(), context.home.settings(), surroundings(context)
     force = said.force or bool(said.feeds)
+    _warn_of_missing_extra(chosen, context)
     try:
         with atomic.locked(lock):
             asyncio.run(refresh(chosen, cache, settings, world, report.tell, force=force))
@@ -62,6 +64,7 @@ def outcome_record(outcome: Outcome) -> dict[str, object]:
         "changed": outcome.changed if isinstance(outcome, Updated) else 0,
         "error": outcome.error if isinstance(outcome, Failed) else None,
         "next": moment(outcome.next or None),
+        "texts": outcome.texts if isinstance(outcome, Updated | Unchanged) else 0,
     }
 
 
@@ -76,12 +79,19 @@ def _chosen(names: list[str], context: Context) -> tuple[Subscription, ...]:
     return tuple(dict.fromkeys(choose_feed(context, name) for name in names))
 
 
+def _warn_of_missing_extra(chosen: tuple[Subscription, ...], context: Context) -> None:
+    missing = missing_extra()
+    if missing and any(feed.full_text != "never" for feed in chosen):
+        context.home.warn(missing)
+
+
 class _Report:
     """Tells of outcomes as they come, in the way that suits the reader."""
 
     def __init__(self, context: Context, total: int, *, as_objects: bool) -> None:
         self.counts: Counter[str] = Counter()
         self._new = 0
+        self._texts = 0
         self._context = context
         self._as_objects = as_objects
         show = context.out.isatty() and not as_objects
@@ -90,6 +100,7 @@ class _Report:
     def tell(self, outcome: Outcome) -> None:
         self.counts[outcome_name(outcome)] += 1
         self._new += outcome.new if isinstance(outcome, Updated) else 0
+        self._texts += outcome.texts if isinstance(outcome, Updated | Unchanged) else 0
         if self._as_objects:
             self._line(as_json(outcome_record(outcome)))
         elif self._progress is None:
@@ -105,7 +116,7 @@ class _Report:
         if not self._as_objects:
             counts = ", ".join(f"{count} {name}" for name, count in sorted(self.counts.items()))
             new = counted(self._new, "new entry", "new entries")
-            self._line(f"{new}; feeds: {counts or 'none'}")
+            self._line(f"{new}{_texts(self._texts, ', ')}; feeds: {counts or 'none'}")
 
     def _advance(self, progress: Progress, outcome: Outcome) -> None:
         if isinstance(outcome, Failed):
@@ -120,11 +131,15 @@ class _Report:
 
 def _sentence(outcome: Outcome) -> str:
     match outcome:
-        case Updated(feed, new, changed, _):
-            return f"updated\t{feed}\t{new} new, {changed} changed"
-        case Unchanged(feed, _):
-            return f"unchanged\t{feed}"
+        case Updated(feed, new, changed, _, texts):
+            return f"updated\t{feed}\t{new} new, {changed} changed{_texts(texts, ', ')}"
+        case Unchanged(feed, _, texts):
+            return f"unchanged\t{feed}" + _texts(texts, "\t")
         case Skipped(feed, reason, _):
             return f"skipped\t{feed}\t{reason}"
         case Failed(feed, error, _):
             return f"failed\t{feed}\t{error}"
+
+
+def _texts(number: int, before: str) -> str:
+    return f"{before}{counted(number, 'full text')}" if number else ""

@@ -1,4 +1,7 @@
-"""Print an article as text. ENTRY is the id that `feedtui entries` prints, or its beginning."""
+"""Print an article as text. ENTRY is the id that `feedtui entries` prints, or its beginning.
+
+Where the text of the entry's web page is kept, too, a line below the title says which text it is.
+"""
 
 import shlex
 import subprocess
@@ -9,7 +12,8 @@ from feedtui.article.writing import to_text
 from feedtui.cli.context import Context
 from feedtui.cli.printing import as_json, day, entry_record, terminal_width
 from feedtui.config.settings import Settings
-from feedtui.library.library import Library
+from feedtui.errors import UsageError
+from feedtui.library.texts import Text
 from feedtui.model import Body, Item
 
 
@@ -17,6 +21,11 @@ def arguments(parser: ArgumentParser) -> None:
     """What may be said to `feedtui show`."""
     parser.add_argument("entry", metavar="ENTRY")
     parser.add_argument("--width", type=int, metavar="N", help="columns; the terminal's without")
+    parser.add_argument(
+        "--text",
+        choices=("feed", "full"),
+        help="the feed's own text, or that of the entry's web page; without, the better one",
+    )
     parser.add_argument("--json", action="store_true", help="the entry as an object, with `text`")
 
 
@@ -24,13 +33,17 @@ def run(said: Namespace, context: Context) -> int:
     """Print the article, through the pager where there is a terminal and one is set."""
     library = context.home.library()
     item = library.find(said.entry)
-    width = said.width or article_width(context, context.home.settings())
-    text = _article(library, item, width)
+    settings = context.home.settings()
+    width = said.width or article_width(context, settings)
+    chosen = library.text(item, said.text)
+    if said.text == "full" and chosen.which != "full":
+        raise UsageError(f"no full text is kept; `feedtui fulltext {item.head.id}` fetches it")
+    text = _article(chosen, item, width, settings)
     if said.json:
         record = entry_record(item, library.status(item))
-        context.say(as_json(record | {"text": text}))
+        context.say(as_json(record | {"text": text, "text_of": chosen.which}))
         return 0
-    _print(f"{_heading(item)}\n\n{text}", context)
+    _print(f"{_heading(item, chosen)}\n\n{text}", context)
     return 0
 
 
@@ -40,15 +53,16 @@ def article_width(context: Context, settings: Settings) -> int:
     return min(columns, settings.reading.width) if settings.reading.width else columns
 
 
-def _article(library: Library, item: Item, width: int) -> str:
-    body = library.body(item) or Body("")
-    return to_text(read(body.html, body.base or item.head.link), max(width, 1))
+def _article(chosen: Text, item: Item, width: int, settings: Settings) -> str:
+    body = chosen.body or Body("")
+    base = body.base or item.head.link
+    return to_text(read(body.html, base, settings.reading.trackers), max(width, 1))
 
 
-def _heading(item: Item) -> str:
+def _heading(item: Item, chosen: Text) -> str:
     head = item.head
     source = " · ".join(filter(None, (item.source.title, head.author, day(item.date))))
-    return "\n".join(filter(None, (head.label, source, head.link)))
+    return "\n".join(filter(None, (head.label, source, head.link, chosen.remark)))
 
 
 def _print(text: str, context: Context) -> None:

@@ -14,7 +14,7 @@ from feedtui.address import is_plain_web_address
 from feedtui.clean import clean_line
 from feedtui.config.document import Fault, line_of, parse, read_table, refusal, unknown
 from feedtui.config.edits import append, cut, rewrite
-from feedtui.config.kinds import Kind, Switch, Text, Value, Words, Wrong, shown, write
+from feedtui.config.kinds import Choice, Kind, Switch, Text, Value, Words, Wrong, shown, write
 from feedtui.config.layout import lines_of, parts
 from feedtui.config.settings import INTERVAL
 from feedtui.errors import ConfigError, UsageError
@@ -52,6 +52,7 @@ KINDS: Mapping[str, Kind] = {
     "tags": Words(),
     "hidden": Switch(),
     "interval": INTERVAL,
+    "full_text": Choice(("always", "short", "never")),
 }
 """The keys of a `[[feed]]` table; they are the fields of `Subscription`."""
 
@@ -67,6 +68,8 @@ _FIRST = """\
 # tags = ["long", "weekly"]               # as many as you like
 # hidden = false                          # true: shown in no list but its own
 # interval = "2h"                         # asked this often, instead of [fetch] interval
+# full_text = "never"                     # "short": where an entry's text is short, it is taken
+#                                         # from the entry's web page; "always": for every entry
 """
 
 

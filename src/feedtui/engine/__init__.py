@@ -5,7 +5,7 @@ and the screen as a child whose output it reads, so that no parser ever makes a 
 read in further children (`worker`), which can be killed when a document makes the parser run away.
 
     due? -> net (bytes | nothing new | refused) -> same bytes? -> worker: feeds.parse, feeds.merge,
-    store -> one Outcome
+    store -> pages of entries, where they are wanted -> worker: pages.extract, store -> one Outcome
 
 A feed that fails, fails alone: every way to fail is an Outcome, and nothing that was kept is lost.
 """

@@ -2,17 +2,17 @@
 
 import asyncio
 import os
-from collections import defaultdict
-from collections.abc import Callable, Iterable
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from urllib.parse import urlsplit
 
 from feedtui import __version__
 from feedtui.clean import SafeText, clean_line
 from feedtui.config.settings import Settings
 from feedtui.engine.finding import Found, NotFound, find
+from feedtui.engine.pages import Clients, Pages, Taken, Wanted
+from feedtui.engine.turns import Turns
 from feedtui.engine.worker import Job
 from feedtui.engine.workers import Workers, open_workers
 from feedtui.errors import StoreError
@@ -20,6 +20,7 @@ from feedtui.model import (
     WELCOME,
     Failed,
     FetchHistory,
+    NoFullText,
     Outcome,
     Skipped,
     StoredFeed,
@@ -28,11 +29,23 @@ from feedtui.model import (
     Updated,
 )
 from feedtui.net import manners
-from feedtui.net.client import Client, Fetched, Limits, NotModified, Refused, Request, open_client
+from feedtui.net.client import (
+    Client,
+    Fetched,
+    Limits,
+    NotModified,
+    Refused,
+    Request,
+    open_client,
+    open_page_client,
+)
 from feedtui.store.cache import FeedCache
 
 AGENT = f"feedtui/{__version__} (terminal feed reader)"
 """The User-Agent: who asks, truthfully."""
+
+LARGEST_PAGE = 8 * 1024 * 1024
+"""Bytes of a page that are taken, if feeds may be as large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +69,26 @@ async def refresh(
 
     `report` is called once for each feed, as soon as its outcome is known.
     """
-    limits = _limits(settings)
-    async with AsyncExitStack() as stack:
-        client = await stack.enter_async_context(open_client(limits, AGENT, settings.fetch.at_once))
-        workers = await stack.enter_async_context(open_workers(os.cpu_count() or 1))
-        refreshing = Refreshing(cache, settings, world, client, workers)
-        async with asyncio.TaskGroup() as tasks:
-            for subscription in subscriptions:
-                tasks.create_task(refreshing.report_one(subscription, report, force=force))
+    async with _open_run(cache, settings, world) as run, asyncio.TaskGroup() as tasks:
+        for subscription in subscriptions:
+            tasks.create_task(_report_one(run, subscription, report, force=force))
+
+
+async def take_full_texts(
+    wanted: Iterable[Wanted],
+    cache: FeedCache,
+    settings: Settings,
+    world: Surroundings,
+    report: Callable[[Wanted, Taken | NoFullText], None],
+) -> None:
+    """Ask for the pages of entries that a person named; `report` is told what came of each."""
+
+    async def take_one(run: _Run, each: Wanted) -> None:
+        report(each, await run.pages.take(each))
+
+    async with _open_run(cache, settings, world) as run, asyncio.TaskGroup() as tasks:
+        for each in wanted:
+            tasks.create_task(take_one(run, each))
 
 
 async def find_feed(url: str, settings: Settings, world: Surroundings) -> Found | NotFound:
@@ -84,7 +109,7 @@ async def take(
         open_client(_limits(settings), AGENT, settings.fetch.at_once) as client,
         open_workers(1) as workers,
     ):
-        refreshing = Refreshing(cache, settings, world, client, workers)
+        refreshing = Refreshing(cache, settings, world, client, workers, _turns(settings))
         return await refreshing.digest(subscription, cache.feed(subscription.url), answer)
 
 
@@ -98,26 +123,21 @@ class Refreshing:
         world: Surroundings,
         client: Client,
         workers: Workers,
+        turns: Turns,
     ) -> None:
         self._cache = cache
         self._settings = settings
         self._world = world
         self._client = client
         self._workers = workers
-        self._all = asyncio.Semaphore(settings.fetch.at_once)
-        self._hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(
-            lambda: asyncio.Semaphore(settings.fetch.per_host)
-        )
+        self._turns = turns
 
-    async def report_one(
-        self, subscription: Subscription, report: Callable[[Outcome], None], *, force: bool
-    ) -> None:
-        """Refresh one feed and report what came of it."""
+    async def one(self, subscription: Subscription, *, force: bool) -> Outcome:
+        """Refresh one feed; whatever goes wrong is its outcome."""
         try:
-            outcome = await self._one(subscription, force=force)
+            return await self._one(subscription, force=force)
         except StoreError as error:
-            outcome = Failed(subscription.url, clean_line(str(error), most=300), 0)
-        report(outcome)
+            return Failed(subscription.url, clean_line(str(error), most=300), 0)
 
     async def _one(self, subscription: Subscription, *, force: bool) -> Outcome:
         feed = self._cache.feed(subscription.url)
@@ -136,8 +156,7 @@ class Refreshing:
                 return await self.digest(subscription, feed, answer)
 
     async def _ask(self, feed: StoredFeed) -> Fetched | NotModified | Refused:
-        host = urlsplit(feed.url).hostname or ""
-        async with self._hosts[host], self._all:
+        async with self._turns.at(feed.url):
             return await self._client.get(_request(feed), self._world.clock())
 
     async def digest(
@@ -186,6 +205,46 @@ class Refreshing:
     def _interval(self, subscription: Subscription) -> int:
         own = subscription.interval
         return self._settings.fetch.interval if own is None else own
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What a run of the engine works with."""
+
+    feeds: Refreshing
+    pages: Pages
+
+
+@asynccontextmanager
+async def _open_run(
+    cache: FeedCache, settings: Settings, world: Surroundings
+) -> AsyncIterator[_Run]:
+    limits, at_once = _limits(settings), settings.fetch.at_once
+    smaller = replace(limits, body=min(limits.body, LARGEST_PAGE))
+    turns = _turns(settings)
+    async with AsyncExitStack() as stack:
+        feeds = await stack.enter_async_context(open_client(limits, AGENT, at_once))
+        public = await stack.enter_async_context(open_page_client(smaller, AGENT, at_once))
+        private = await stack.enter_async_context(open_client(smaller, AGENT, at_once))
+        workers = await stack.enter_async_context(open_workers(os.cpu_count() or 1))
+        yield _Run(
+            Refreshing(cache, settings, world, feeds, workers, turns),
+            Pages(cache, world.clock, Clients(public, private), workers, turns),
+        )
+
+
+async def _report_one(
+    run: _Run, subscription: Subscription, report: Callable[[Outcome], None], *, force: bool
+) -> None:
+    """Refresh one feed, take the full texts that it wants, and report what came of it."""
+    outcome = await run.feeds.one(subscription, force=force)
+    if isinstance(outcome, Updated | Unchanged):
+        outcome = replace(outcome, texts=await run.pages.take_wanted(subscription))
+    report(outcome)
+
+
+def _turns(settings: Settings) -> Turns:
+    return Turns(settings.fetch.at_once, settings.fetch.per_host)
 
 
 def _reason_to_skip(feed: StoredFeed, now: int, *, force: bool) -> str:

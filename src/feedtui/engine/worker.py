@@ -1,4 +1,4 @@
-"""A child that reads documents: bytes in, files written, a short result out.
+"""A child that reads documents and pages: bytes in, files written, a short result out.
 
 It runs apart from the engine because a document can make a parser run for ever or take all memory;
 then the engine kills it and goes on. Jobs and results travel as MessagePack with a length before
@@ -17,7 +17,7 @@ from feedtui.clean import SafeText, clean_line
 from feedtui.errors import StoreError
 from feedtui.feeds.merge import merge
 from feedtui.feeds.parse import parse
-from feedtui.model import EMPTY, NotAFeed
+from feedtui.model import EMPTY, FullText, NotAFeed
 from feedtui.net import manners
 from feedtui.store.cache import FeedCache
 
@@ -55,6 +55,42 @@ class Result:
     error: SafeText = EMPTY
 
 
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """A page to cut an entry's article out of, which is kept beside the feed's own text.
+
+    `title` and `words` say what the feed told of the entry, and how long that is.
+    """
+
+    folder: str
+    feed: str
+    entry: str
+    title: str
+    words: int
+    address: str
+    body: bytes
+    content_type: str
+    now: int
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """What came of a page; a non-empty `error` says why nothing was kept."""
+
+    words: int = 0
+    by: str = ""
+    error: SafeText = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One of the two, as it travels."""
+
+    document: Job | None = None
+    page: PageJob | None = None
+
+
 def digest(job: Job) -> Result:
     """Read the body, merge it with what is kept, and keep the sum."""
     feed = parse(job.body, job.address, job.content_type)
@@ -77,24 +113,45 @@ def digest(job: Job) -> Result:
     return Result(len(merged.new), len(merged.changed), history.next)
 
 
+def extract(job: PageJob) -> PageResult:
+    """Cut the article out of a page, and keep it."""
+    from feedtui.pages.extract import NotExtracted, Page
+    from feedtui.pages.extract import extract as article_of
+
+    page = Page(job.body, job.address, job.content_type, job.title, job.words)
+    found = article_of(page)
+    if isinstance(found, NotExtracted):
+        return PageResult(error=found.reason)
+    text = FullText(found.html, found.base, found.by, found.words, job.now, job.asked)
+    FeedCache(Path(job.folder), _warn).full_texts(job.feed).keep(job.entry, text)
+    return PageResult(found.words, found.by)
+
+
 def serve(jobs: BinaryIO, results: BinaryIO) -> None:
     """Work on jobs until there are none."""
     while length := jobs.read(LENGTH):
-        job = msgspec.msgpack.decode(jobs.read(int.from_bytes(length)), type=Job)
-        message = msgspec.msgpack.encode(_attempt(job))
+        task = msgspec.msgpack.decode(jobs.read(int.from_bytes(length)), type=Task)
+        message = msgspec.msgpack.encode(_attempt(task))
         results.write(len(message).to_bytes(LENGTH) + message)
         results.flush()
 
 
-def _attempt(job: Job) -> Result:
+def _attempt(task: Task) -> Result | PageResult:
+    failed = Result if task.page is None else PageResult
     try:
-        return digest(job)
+        return _done(task)
     except StoreError as error:
-        return Result(error=clean_line(str(error), most=300))
+        return failed(error=clean_line(str(error), most=300))
     except MemoryError:
-        return Result(error=clean_line("reading it takes more memory than a feed may have"))
+        return failed(error=clean_line("reading it takes more memory than it may have"))
     except RecursionError:
-        return Result(error=clean_line("it is nested too deeply to be read"))
+        return failed(error=clean_line("it is nested too deeply to be read"))
+
+
+def _done(task: Task) -> Result | PageResult:
+    if task.document is not None:
+        return digest(task.document)
+    return extract(task.page) if task.page is not None else PageResult()
 
 
 def _warn(message: str) -> None:

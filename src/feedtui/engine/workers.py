@@ -4,14 +4,17 @@ import asyncio
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import TypeVar
 
 import msgspec
 
 from feedtui.clean import clean_line
-from feedtui.engine.worker import LENGTH, Job, Result
+from feedtui.engine.worker import LENGTH, Job, PageJob, PageResult, Result, Task
 
 PATIENCE = 30.0
 """Seconds that reading one body may take. The slowest honest feed that we know of takes five."""
+
+_Result = TypeVar("_Result", Result, PageResult)
 
 
 class Workers:
@@ -24,14 +27,23 @@ class Workers:
 
     async def digest(self, job: Job) -> Result:
         """Have a body read and kept. A worker that runs away or dies costs this feed only."""
+        return await self._work(Task(document=job), Result)
+
+    async def extract(self, job: PageJob) -> PageResult:
+        """Have the article of a page cut out and kept; what goes wrong costs this page only."""
+        return await self._work(Task(page=job), PageResult)
+
+    async def _work(self, task: Task, kind: type[_Result]) -> _Result:
         async with self._slots:
             process = self._idle.pop() if self._idle else await _start()
             try:
-                result = await asyncio.wait_for(_ask(process, job), self._patience)
+                result = await asyncio.wait_for(_ask(process, task, kind), self._patience)
             except TimeoutError:
-                return await _give_up(process, f"reading it took longer than {self._patience:g} s")
+                await _stop(process)
+                return kind(error=clean_line(f"reading it took longer than {self._patience:g} s"))
             except (asyncio.IncompleteReadError, ConnectionError):
-                return await _give_up(process, "the parser gave up on it")
+                await _stop(process)
+                return kind(error=clean_line("the parser gave up on it"))
             except BaseException:
                 await _stop(process)
                 raise
@@ -67,20 +79,15 @@ async def _start() -> asyncio.subprocess.Process:
     )
 
 
-async def _ask(process: asyncio.subprocess.Process, job: Job) -> Result:
+async def _ask(process: asyncio.subprocess.Process, task: Task, kind: type[_Result]) -> _Result:
     jobs, results = process.stdin, process.stdout
     if jobs is None or results is None:
         raise ConnectionError("a worker was started without pipes")
-    message = msgspec.msgpack.encode(job)
+    message = msgspec.msgpack.encode(task)
     jobs.write(len(message).to_bytes(LENGTH) + message)
     await jobs.drain()
     length = int.from_bytes(await results.readexactly(LENGTH))
-    return msgspec.msgpack.decode(await results.readexactly(length), type=Result)
-
-
-async def _give_up(process: asyncio.subprocess.Process, reason: str) -> Result:
-    await _stop(process)
-    return Result(error=clean_line(reason))
+    return msgspec.msgpack.decode(await results.readexactly(length), type=kind)
 
 
 async def _stop(process: asyncio.subprocess.Process) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from feedtui.clean import clean_line
 from feedtui.errors import StoreError, UsageError
 from feedtui.library.marks import Marks
+from feedtui.library.texts import Text, Which, choose_text
 from feedtui.library.undo import Step, Steps
 from feedtui.model import Body, Item, Mark, Source, Status, StoredFeed, Subscription
 from feedtui.query.views import View, newest_first, shows_source
@@ -119,6 +120,15 @@ class Library:
         """The entry's text, or None when it isn't kept. Raises StoreError when it can't be read."""
         return self._cache.body(item.source.url, item.head.id)
 
+    def text(self, item: Item, asked: Which | None = None) -> Text:
+        """The text of an entry that is to be shown, the feed's own or its page's; and which it is.
+
+        `asked` is the one that the person asked for. Raises StoreError when it can't be read.
+        """
+        url, entry = item.source.url, item.head.id
+        own = self._cache.body(url, entry)
+        return choose_text(item, own, self._cache.full_texts(url).of(entry), asked)
+
     def find(self, beginning: str) -> Item:
         """The entry whose id begins like this. Raises UsageError unless there is just one."""
         found = [item for item in self.every_item() if item.head.id.startswith(beginning)]
@@ -216,4 +226,5 @@ def _source(subscription: Subscription, feed: StoredFeed) -> Source:
         error=history.error,
         checked=history.attempted,
         next=history.next,
+        full_text=subscription.full_text,
     )

@@ -24,7 +24,8 @@ pane.</li>
 <li><kbd>?</kbd> shows every key, <kbd>q</kbd> leaves.</li>
 </ul>
 <p>Nothing you do here asks the network for anything, but <kbd>r</kbd>, <kbd>R</kbd> and
-<kbd>a</kbd>, which fetch feeds.</p>
+<kbd>a</kbd>, which fetch feeds, and <kbd>x</kbd>, which fetches the page of an entry whose feed
+sends a summary only.</p>
 """
 
 _SUBSCRIBING = """

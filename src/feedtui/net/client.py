@@ -1,4 +1,4 @@
-"""Bytes from the web: one GET per feed, conditional, bounded in time and size.
+"""Bytes from the web: one GET per feed or page, bounded in time and size, conditional for feeds.
 
 aiohttp follows redirects by itself, but it keeps the validators of one origin on the way to another
 and goes from https to http, so the loop is ours, and headers are decided for each hop. It bounds no
@@ -8,22 +8,28 @@ body, so ours is counted while it comes, after decompression.
 import asyncio
 import os
 import re
+import socket
 import ssl
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from urllib.request import getproxies
 
 import aiohttp
 from yarl import URL
 
 from feedtui.clean import SafeText, clean_line
-from feedtui.net.guard import Forbidden, first_hop, next_hop, same_origin
+from feedtui.net.guard import Forbidden, first_hop, is_public, next_hop, same_origin
 from feedtui.net.manners import retry_after, validator
 
 ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
     "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, text/html;q=0.5, */*;q=0.3"
 )
+ACCEPT_PAGES = "text/html, application/xhtml+xml, */*;q=0.1"
+PAGES = ("text/html", "application/xhtml+xml")
+"""Media types of web pages."""
+
 _REDIRECTS = (301, 302, 303, 307, 308)
 _CHUNK = 64 * 1024
 
@@ -44,12 +50,17 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A feed to ask for, with the validators of `validators_from`, which get nowhere else."""
+    """What to ask for, with the validators of `validators_from`, which get nowhere else.
+
+    A body of another media type than `types` isn't waited for; without any, all are taken.
+    """
 
     url: str
     etag: str = ""
     last_modified: str = ""
     validators_from: str = ""
+    accept: str = ACCEPT
+    types: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +98,7 @@ class _TooLargeError(Exception):
 
 
 class Client:
-    """Asks for feeds. Made by `open_client`."""
+    """Asks for feeds and pages. Made by `open_client` or `open_page_client`."""
 
     def __init__(self, session: aiohttp.ClientSession, limits: Limits) -> None:
         self._session = session
@@ -119,13 +130,13 @@ class Client:
         return _refused(f"it redirects more than {self._limits.redirects} times")
 
     async def _hop(self, url: str, request: Request, now: int) -> "Answer | _Elsewhere":
-        headers = _conditions(url, request)
+        headers = {"Accept": request.accept} | _conditions(url, request)
         address = URL(url, encoded=_PLAIN.fullmatch(url) is not None)
         async with self._session.get(address, headers=headers, allow_redirects=False) as response:
-            return await self._answer(url, response, now)
+            return await self._answer(url, response, request, now)
 
     async def _answer(
-        self, url: str, response: aiohttp.ClientResponse, now: int
+        self, url: str, response: aiohttp.ClientResponse, request: Request, now: int
     ) -> "Answer | _Elsewhere":
         given = response.headers
         etag = validator(given.get("ETag", ""))
@@ -137,6 +148,8 @@ class Client:
         if response.status != 200:
             wait = retry_after(response.status, given.get("Retry-After", ""), now)
             return Refused(_status_in_words(response), wait)
+        if request.types and response.content_type not in request.types and "Content-Type" in given:
+            return _refused(f"it is {response.content_type}, not a web page")
         body = await self._body(response)
         return Fetched(url, body, given.get("Content-Type", ""), etag, last_modified)
 
@@ -157,20 +170,44 @@ class _Elsewhere:
 @asynccontextmanager
 async def open_client(limits: Limits, agent: str, at_once: int) -> AsyncIterator[Client]:
     """A client for as long as the block lasts. `agent` is the User-Agent, `at_once` its sockets."""
-    timeout = aiohttp.ClientTimeout(
-        total=None, sock_connect=limits.connect, sock_read=limits.silence
-    )
-    async with aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(limit=at_once),
-        cookie_jar=aiohttp.DummyCookieJar(),
-        headers={"User-Agent": agent, "Accept": ACCEPT, "Accept-Encoding": "gzip, deflate"},
-        timeout=timeout,
-        trust_env=True,
-    ) as session:
+    async with _session(limits, agent, aiohttp.TCPConnector(limit=at_once)) as session:
         yield Client(session, limits)
 
 
-def _conditions(url: str, request: Request) -> Mapping[str, str]:
+@asynccontextmanager
+async def open_page_client(limits: Limits, agent: str, at_once: int) -> AsyncIterator[Client]:
+    """A client for addresses that a stranger named: it connects to public ones only.
+
+    A feed may link to anything, also to what only this machine or its network can reach. Whatever
+    the name in the link, the socket's own address decides. Behind a proxy, the proxy does.
+    """
+    factory = None if getproxies() else _public_socket
+    connector = aiohttp.TCPConnector(limit=at_once, socket_factory=factory)
+    async with _session(limits, agent, connector) as session:
+        yield Client(session, limits)
+
+
+def _session(limits: Limits, agent: str, connector: aiohttp.TCPConnector) -> aiohttp.ClientSession:
+    timeout = aiohttp.ClientTimeout(
+        total=None, sock_connect=limits.connect, sock_read=limits.silence
+    )
+    return aiohttp.ClientSession(
+        connector=connector,
+        cookie_jar=aiohttp.DummyCookieJar(),
+        headers={"User-Agent": agent, "Accept-Encoding": "gzip, deflate"},
+        timeout=timeout,
+        trust_env=True,
+    )
+
+
+def _public_socket(target: aiohttp.AddrInfoType) -> socket.socket:
+    family, kind, protocol, _, address = target
+    if not is_public(str(address[0])):
+        raise OSError("its host is in a private network")
+    return socket.socket(family, kind, protocol)
+
+
+def _conditions(url: str, request: Request) -> dict[str, str]:
     if not request.validators_from or not same_origin(url, request.validators_from):
         return {}
     conditions = {"If-None-Match": request.etag, "If-Modified-Since": request.last_modified}

@@ -1,10 +1,12 @@
 """What may be asked: http and https, never from https back to http, never anything else.
 
 The person's own words are trusted further than a server's: an address in feeds.toml may be plain
-http, but a redirect may not lead there from https, nor to any other scheme.
+http, but a redirect may not lead there from https, nor to any other scheme. An entry's link is a
+stranger's word: it may lead into a private network only if the feed itself is in one.
 """
 
 from dataclasses import dataclass
+from ipaddress import IPv6Address, ip_address
 from urllib.parse import urljoin, urlsplit
 
 from feedtui.address import is_web_address
@@ -40,6 +42,31 @@ def next_hop(here: str, location: str) -> str | Forbidden:
 def same_origin(one: str, other: str) -> bool:
     """Whether two addresses have the same scheme, host and port (RFC 6454)."""
     return _origin(one) == _origin(other)
+
+
+def is_private(url: str) -> bool:
+    """Whether an address by its own words leads into this machine or its network, not the web.
+
+    Names that stand for nothing in the public DNS: RFC 6761, 6762, 8375, those that routers hand
+    out, and single words.
+    """
+    host = (urlsplit(url).hostname or "").rstrip(".")
+    if ":" in host or host.replace(".", "").isdigit():
+        return not is_public(host)
+    return "." not in host or host.endswith(_PRIVATE_NAMES)
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address, as numbers, is one that the whole internet can reach."""
+    try:
+        found = ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    mapped = found.ipv4_mapped if isinstance(found, IPv6Address) else None
+    return (mapped or found).is_global
+
+
+_PRIVATE_NAMES = (".localhost", ".local", ".internal", ".lan", ".home", ".home.arpa")
 
 
 def _origin(url: str) -> tuple[str, str | None, int | None]:

@@ -8,6 +8,7 @@ Hosts suffer from readers that ask too often and never listen. The rules, and wh
 - Retry-After on 429 and 503 is obeyed (RFC 9110 10.2.3), up to seven days. Without it the pause is
   an hour.
 - Failures double the pause, up to a day. A failing feed is never switched off.
+- An entry's page that was asked in vain is asked again after an hour, after a day, and not again.
 - A kept time that lies further ahead than any rule could put it comes from a clock that jumped.
 """
 
@@ -16,7 +17,7 @@ from datetime import UTC
 from email.utils import parsedate_to_datetime
 
 from feedtui.clean import SafeText
-from feedtui.model import EMPTY, FetchHistory
+from feedtui.model import EMPTY, FetchHistory, NoFullText
 
 MINUTE = 60
 HOUR = 60 * MINUTE
@@ -24,6 +25,8 @@ DAY = 24 * HOUR
 LONGEST_PAUSE = 7 * DAY
 LONGEST_VALIDATOR = 4096
 _JITTER = 0.1
+_PAGE_PAUSES = {1: HOUR, 2: DAY}
+"""How long a page is left alone after so many attempts."""
 
 
 def is_due(history: FetchHistory, now: int) -> bool:
@@ -87,6 +90,35 @@ def retry_after(status: int, value: str, now: int) -> int | None:
     if value.isascii() and value.isdigit():
         return min(int(value[:9]), LONGEST_PAUSE)
     return _until(value, now) if value else HOUR
+
+
+def page_is_due(failure: NoFullText | None, now: int) -> bool:
+    """Whether an entry's page may be asked at `now`, by a refresh that nobody watches."""
+    if failure is None:
+        return True
+    return failure.next is not None and not now < failure.next <= now + LONGEST_PAUSE
+
+
+def page_is_forbidden(failure: NoFullText, now: int) -> bool:
+    """Whether its host said, in so many words, not to ask before a time that is still ahead."""
+    return failure.asked_to_wait and not page_is_due(failure, now)
+
+
+def after_page_failure(
+    before: NoFullText | None, now: int, reason: SafeText, wait: int | None
+) -> NoFullText:
+    """What to remember of a page that was asked in vain. `wait` is what its host asked for."""
+    attempts = (before.attempts if before else 0) + 1
+    pause = _PAGE_PAUSES.get(attempts)
+    due = None if pause is None else now + min(max(pause, wait or 0), LONGEST_PAUSE)
+    return NoFullText(reason, now, attempts, due, asked_to_wait=wait is not None)
+
+
+def page_put_off(before: NoFullText | None, now: int, until: int) -> NoFullText:
+    """What to remember of a page that wasn't asked, because its host wants a pause."""
+    attempts = before.attempts if before else 0
+    reason = SafeText("its host asked for a pause")
+    return NoFullText(reason, now, attempts, min(until, now + LONGEST_PAUSE), asked_to_wait=True)
 
 
 def validator(value: str) -> str:

@@ -75,8 +75,15 @@ def locked(path: Path) -> Iterator[None]:
 
 @contextmanager
 def locked_folder(path: Path) -> Iterator[None]:
-    """Hold the lock of a folder itself, which must be there; no file is made for it."""
-    folder = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    """Hold the lock of a folder itself, which is made if need be; no file is made for it.
+
+    Raises StoreError when there can't be such a folder.
+    """
+    try:
+        make_folder(path)
+        folder = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError as error:
+        raise unwritable(path, error) from error
     try:
         fcntl.flock(folder, fcntl.LOCK_EX)
         yield

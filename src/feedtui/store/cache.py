@@ -8,31 +8,25 @@ reverse.
 A file that can't be understood is moved aside, and its feed is fetched again without validators.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
 
-from feedtui.errors import StoreError
 from feedtui.model import Body, StoredFeed
 from feedtui.store import atomic
-from feedtui.store.versions import refuse_newer
+from feedtui.store.documents import read_document
+from feedtui.store.fulltexts import FullTexts
 
 VERSION = 1
 HEADS = "heads.json"
 BODIES = "bodies.json"
 
 Warn = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Version:
-    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +41,6 @@ class _BodiesFile:
     bodies: dict[str, msgspec.Raw]
 
 
-_File = TypeVar("_File", _HeadsFile, _BodiesFile)
-
-_VERSION = msgspec.json.Decoder(_Version)
 _HEADS = msgspec.json.Decoder(_HeadsFile)
 _BODIES = msgspec.json.Decoder(_BodiesFile)
 _BODY = msgspec.json.Decoder(Body)
@@ -61,7 +52,7 @@ class FeedCache:
 
     def __init__(self, folder: Path, warn: Warn) -> None:
         self.folder = folder
-        self._warn = warn
+        self.warn = warn
 
     def feed(self, url: str) -> StoredFeed:
         """The feed as it is kept; one that was never fetched has no heads and an empty history.
@@ -69,7 +60,7 @@ class FeedCache:
         Without its bodies a feed's validators are worth nothing, so they are not handed out.
         Raises NewerVersionError, and StoreError when the file can't be read.
         """
-        found = self._read(self._path(url, HEADS), _HEADS)
+        found = read_document(self._path(url, HEADS), _HEADS, VERSION, self._lost)
         if found is None:
             return StoredFeed(url)
         if found.feed.heads and not self._path(url, BODIES).exists():
@@ -80,6 +71,11 @@ class FeedCache:
         """The text of one entry, or None when it isn't kept."""
         raw = self._bodies(url).get(entry)
         return None if raw is None else _BODY.decode(raw)
+
+    def bodies(self, url: str, entries: Iterable[str]) -> dict[str, Body]:
+        """The texts of those of the entries that have one, read in one go."""
+        raw = self._bodies(url)
+        return {entry: _BODY.decode(raw[entry]) for entry in entries if entry in raw}
 
     def write(self, feed: StoredFeed, bodies: Mapping[str, Body]) -> None:
         """Keep a feed that was read; `bodies` are added to the texts that are there.
@@ -100,44 +96,22 @@ class FeedCache:
     @contextmanager
     def locked(self, url: str) -> Iterator[None]:
         """Hold this feed's files from reading to writing, so that two processes don't mix."""
-        folder = self.folder / folder_name(url)
-        try:
-            atomic.make_folder(folder)
-        except OSError as error:
-            raise atomic.unwritable(folder, error) from error
-        with atomic.locked_folder(folder):
+        with atomic.locked_folder(self.folder / folder_name(url)):
             yield
 
+    def full_texts(self, url: str) -> FullTexts:
+        """What the web pages of the feed's entries said, beside the feed's own texts."""
+        return FullTexts(self.folder / folder_name(url), self.warn)
+
     def _bodies(self, url: str) -> dict[str, msgspec.Raw]:
-        found = self._read(self._path(url, BODIES), _BODIES)
+        found = read_document(self._path(url, BODIES), _BODIES, VERSION, self._lost)
         return {} if found is None else found.bodies
 
     def _path(self, url: str, file: str) -> Path:
         return self.folder / folder_name(url) / file
 
-    def _read(self, path: Path, decoder: msgspec.json.Decoder[_File]) -> _File | None:
-        try:
-            content = path.read_bytes()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise atomic.unreadable(path, error) from error
-        try:
-            found = decoder.decode(content)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            refuse_newer(path, _version_of(content), VERSION)
-            self._move_aside(path)
-            return None
-        refuse_newer(path, found.version, VERSION)
-        return found
-
-    def _move_aside(self, path: Path) -> None:
-        aside = _free_name(path)
-        try:
-            path.replace(aside)
-        except OSError as error:
-            raise StoreError(f"{path} is damaged and can't be moved: {error.strerror}") from error
-        self._warn(f"{path} was damaged. It is now {aside.name}; the feed will be fetched again")
+    def _lost(self, what: str) -> None:
+        self.warn(f"{what}; the feed will be fetched again")
 
 
 def without_validators(feed: StoredFeed) -> StoredFeed:
@@ -152,18 +126,3 @@ def folder_name(url: str) -> str:
     readable = "".join(letter for letter in host if letter.isalnum() or letter in ".-").strip(".")
     digest = blake2b(url.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
     return f"{readable[:60]}-{digest}"
-
-
-def _version_of(content: bytes) -> int:
-    """The version that a file says it has, whatever else is in it; 0 where it says none."""
-    try:
-        return _VERSION.decode(content).version
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return 0
-
-
-def _free_name(path: Path) -> Path:
-    number = 1
-    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
-        number += 1
-    return aside
