@@ -17,6 +17,7 @@ FLOORS = {
     "model": 0,
     "feeds": 1,
     "article": 1,
+    "pages": 1,
     "query": 1,
     "exchange": 1,
     "net": 2,
@@ -41,8 +42,11 @@ DOORS = {
     "tomlkit": ("config/",),
     "tomli_w": ("config/",),
     "fcntl": ("store/",),
+    "lxml": ("pages/",),
+    "readability": ("pages/extractors.py",),
+    "trafilatura": ("pages/extractors.py",),
     "selectolax": ("article/", "feeds/"),
-    "pygments": ("article/",),
+    "pygments": ("article/colours.py",),
 }
 
 # The command line opens the screen; that is all that the two fronts have to do with each other.
@@ -93,12 +97,24 @@ def test_an_outside_library_comes_in_by_its_door_only(library: str) -> None:
 def test_listing_loads_neither_the_screen_nor_the_network(command: str) -> None:
     script = (
         "import sys; from feedtui.cli.main import run; run([sys.argv[1]]); "
-        "print(sorted({'textual', 'rich', 'aiohttp', 'feedparser', 'tomlkit'} & set(sys.modules)))"
+        "print(sorted({'textual', 'rich', 'aiohttp', 'feedparser', 'tomlkit', 'lxml',"
+        " 'pygments'} & set(sys.modules)))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script, command], capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_engine_leaves_the_readers_of_pages_to_its_workers() -> None:
+    script = (
+        "import sys, feedtui.engine.refresh, feedtui.engine.worker, feedtui.cli.fulltext; "
+        "print(sorted({'lxml', 'readability', 'trafilatura'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
 
 
 def test_the_library_and_the_engine_know_no_screen() -> None:

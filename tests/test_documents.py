@@ -7,9 +7,11 @@ import pytest
 
 from feedtui.clean import clean_line
 from feedtui.cli.feeds import _objects
+from feedtui.cli.fulltext import text_record
 from feedtui.cli.main import COMMANDS
 from feedtui.cli.printing import entry_record
 from feedtui.cli.refresh import outcome_record
+from feedtui.engine.pages import Taken, Wanted
 from feedtui.library.library import Counts
 from feedtui.model import Head, Item, Source, Status, Updated
 from feedtui.ui.commands import COMMANDS as KEYS
@@ -47,6 +49,7 @@ def test_the_readme_has_every_field_of_the_json_output() -> None:
     records = [
         entry_record(Item(Head("0", clean_line("T")), source, NOON), Status()),
         outcome_record(Updated(source.url, 1, 0, NOON)),
+        text_record(Wanted(source.url, Head("0", clean_line("T"))), Taken(1, "readability")),
     ]
     names = {name for record in records for name in record}
     names |= set(re.findall(r'"(\w+)":', _objects([(source, Counts())])[0]))

@@ -1,9 +1,20 @@
 import pytest
 
-from feedtui.ui.commands import ANYWHERE, COMMANDS, footer, sequences, shown_keys
+from feedtui.library.home import Home
+from feedtui.ui.commands import COMMANDS, Where, footer, sequences, shown_keys
 from feedtui.ui.dialogs.help import help_rows
 from feedtui.ui.keys import Pressed, Sequences
-from feedtui.ui.screen import MainScreen
+from feedtui.ui.start import make_app
+
+WHERE: tuple[tuple[Where, ...], ...] = (
+    ("feeds",),
+    ("entries",),
+    ("article",),
+    ("article", "hits"),
+    ("article", "foot"),
+    ("article", "hits", "foot"),
+)
+"""Everything that can decide on the meaning of a key."""
 
 KEYS = {"j": "down", "g g": "top", "g e": "end", "G": "bottom"}
 
@@ -32,36 +43,54 @@ def test_a_key_without_a_meaning_has_none() -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_every_command_has_an_action_and_a_sentence(command: object) -> None:
-    name, help_text = command.name, command.help  # type: ignore[attr-defined]
-    assert callable(getattr(MainScreen, f"action_{name}"))
+def test_every_command_has_a_sentence(command: object) -> None:
+    help_text = command.help  # type: ignore[attr-defined]
     assert help_text.endswith(".")
 
 
-@pytest.mark.parametrize("pane", ANYWHERE)
-def test_in_a_pane_a_sequence_means_one_thing_and_begins_no_other(pane: str) -> None:
-    keys = [keys for command in COMMANDS if pane in command.where for keys in command.keys]
+def test_every_command_does_something(stocked: Home) -> None:
+    done = make_app(stocked, stocked.settings())._main._actions
+    assert set(done) == {command.name for command in COMMANDS}
+    assert len(set(done.values())) == len(COMMANDS)
+
+
+@pytest.mark.parametrize("state", ["feeds", "entries", "article", "hits", "foot"])
+def test_in_a_pane_or_a_state_of_it_a_sequence_means_one_thing(state: Where) -> None:
+    keys = [keys for command in COMMANDS if state in command.where for keys in command.keys]
     assert len(keys) == len(set(keys))
-    known = sequences(pane)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("where", WHERE)
+def test_no_sequence_begins_another(where: tuple[Where, ...]) -> None:
+    known = sequences(where)
     assert not [one for one in known for other in known if other.startswith(f"{one} ")]
+
+
+def test_a_state_of_the_article_gives_keys_another_meaning() -> None:
+    assert sequences(("article",))["n"] == "next_unread"
+    assert sequences(("article", "hits"))["n"] == "next_hit"
+    assert "enter" not in sequences(("article",))
+    assert sequences(("article", "hits", "foot"))["enter"] == "take"
 
 
 def test_the_keys_of_the_issue_are_there() -> None:
     promised = """
         j k h l g,g G n p o m s A r R u a E q slash question_mark tab enter space up down left right
     """
-    known = sequences("entries")
+    known = sequences(("entries",))
     assert [key for key in promised.split() if key.replace(",", " ") not in known] == []
 
 
 def test_keys_are_shown_as_people_write_them() -> None:
-    assert [shown_keys(keys) for keys in ("g g", "slash", "ctrl+f", "shift+tab", "enter", "G")] == [
+    keys = ("g g", "slash", "ctrl+f", "shift+tab", "enter", "G", "left_curly_bracket")
+    assert [shown_keys(each) for each in keys] == [
         "g g",
         "/",
         "Ctrl+F",
         "Shift+Tab",
         "Enter",
         "G",
+        "{",
     ]
 
 
@@ -69,9 +98,22 @@ def test_help_has_every_command_once_under_its_group() -> None:
     rows = help_rows()
     assert sorted(text for keys, text in rows if keys) == sorted(each.help for each in COMMANDS)
     groups = [text for keys, text in rows if not keys]
-    assert groups == ["Moving", "Reading", "Marking", "Finding", "Feeds", "Program"]
+    assert groups == [
+        "Moving",
+        "Reading",
+        "In the article",
+        "Marking",
+        "Finding",
+        "Copying",
+        "Feeds",
+        "Program",
+    ]
 
 
-def test_the_footer_tells_only_what_works_in_a_pane() -> None:
-    assert ("a", "add") in footer("feeds")
-    assert ("a", "add") not in footer("article")
+def test_the_footer_tells_only_what_works_here() -> None:
+    assert ("a", "add") in footer(("feeds",))
+    assert ("a", "add") not in footer(("article",))
+    assert ("n", "next unread") in footer(("article",))
+    searching = footer(("article", "hits"))
+    assert searching[:2] == (("n", "next hit"), ("N", "previous hit"))
+    assert ("n", "next unread") not in searching

@@ -10,7 +10,6 @@ from feedtui.query.views import Place, View
 from feedtui.ui import browser
 from feedtui.ui.arrangement import neighbour, round_trip, shown_panes
 from feedtui.ui.bars import fitting
-from feedtui.ui.heading import with_heading
 from feedtui.ui.news import Line, News, read_line
 from feedtui.ui.painting import Piece, age_of, entry_row, fit, place_row
 
@@ -122,11 +121,6 @@ def test_news_is_counted_and_said_in_a_sentence() -> None:
 @pytest.mark.parametrize("line", [b"", b"Traceback", b"[]", b'{"feed":"x","outcome":"pwned"}'])
 def test_a_line_that_is_no_news_is_none(line: bytes) -> None:
     assert read_line(line) is None
-
-
-def test_a_title_is_text_whatever_it_looks_like() -> None:
-    html = with_heading(item("<img src=x> [bold] & <b>"), None)
-    assert "<h1>&lt;img src=x&gt; [bold] &amp; &lt;b&gt;</h1>" in html
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,10 @@
 """The screen by behaviour: keys pressed, what is painted, what is kept."""
 
 import os
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from feedtui.clean import SafeText
 from feedtui.library.home import Home
@@ -14,56 +12,10 @@ from feedtui.library.marks import READ
 from feedtui.library.subscribing import subscribe
 from feedtui.model import Subscription
 from feedtui.query.views import ALL, UNREAD
-from feedtui.ui.app import FeedtuiApp
-from feedtui.ui.start import make_app
 from loopback import Loopback, rss
+from screens import Screen, app_of, lines, press, screen, settled, status, text
 from stock import NEWS, Keep
 from world import Clock
-
-Screen = Pilot[None]
-
-
-@asynccontextmanager
-async def screen(home: Home, width: int = 120, height: int = 40) -> AsyncIterator[Screen]:
-    app = make_app(home, home.settings())
-    async with app.run_test(size=(width, height)) as pilot:
-        await settled(pilot)
-        yield pilot
-
-
-async def settled(pilot: Screen) -> None:
-    """Until nothing is left to do, the preview of an article included."""
-    await pilot.pause()
-    main = app_of(pilot)._main
-    if main._preview is not None:
-        main._preview.stop()
-        main._show_preview()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-def app_of(pilot: Screen) -> FeedtuiApp:
-    assert isinstance(pilot.app, FeedtuiApp)
-    return pilot.app
-
-
-async def press(pilot: Screen, *keys: str) -> list[str]:
-    await pilot.press(*keys)
-    await settled(pilot)
-    return lines(pilot)
-
-
-def lines(pilot: Screen) -> list[str]:
-    strips = pilot.app.screen._compositor.render_strips()
-    return ["".join(strip.text for strip in line).rstrip() for line in strips]
-
-
-def text(pilot: Screen) -> str:
-    return "\n".join(lines(pilot))
-
-
-def status(pilot: Screen) -> str:
-    return lines(pilot)[-2].strip()
 
 
 def unread(home: Home) -> int:
@@ -202,17 +154,26 @@ async def test_an_article_stays_where_it_was_when_the_terminal_is_resized(stocke
     async with screen(stocked, 80, 24) as pilot:
         await press(pilot, "enter", "space", "space")
         article = app_of(pilot)._main._stage.article
-        block = article._block_in_sight()
-        assert block > 5
+        place = article.place
+        assert place.block > 5
         await pilot.resize_terminal(50, 30)
         await settled(pilot)
-        assert article._block_in_sight() == block
+        assert article.place == place
 
 
 async def test_help_lists_the_keys_and_goes_away(stocked: Home) -> None:
     async with screen(stocked) as pilot:
-        assert "Take back the last marking." in "\n".join(await press(pilot, "question_mark"))
-        assert "Take back the last marking." not in "\n".join(await press(pilot, "escape"))
+        assert "Move down, or scroll a line." in "\n".join(await press(pilot, "question_mark"))
+        shown = "\n".join(await press(pilot, "G"))
+        assert "Move down" not in shown
+        assert "Leave feedtui." in shown
+        assert "Leave feedtui." not in "\n".join(await press(pilot, "escape"))
+
+
+async def test_help_breaks_sentences_that_are_too_long(stocked: Home) -> None:
+    async with screen(stocked, 60, 60) as pilot:
+        shown = " ".join(" ".join(await press(pilot, "question_mark")).split())
+        assert "Open what the cursor is on: a feed's entries, or an entry." in shown
 
 
 async def test_a_click_opens_an_entry(stocked: Home) -> None:

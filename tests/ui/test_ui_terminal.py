@@ -10,6 +10,7 @@ import subprocess
 import sys
 import termios
 import time
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -128,6 +129,25 @@ def test_keys_typed_ahead_are_neither_lost_nor_given_to_another_screen(
         program.type(keys)
         assert program.end() == 0
     assert stocked.library().counts(STARRED).starred == 0
+
+
+def test_words_typed_ahead_are_looked_for_and_the_keys_behind_them_are_for_the_hits(
+    stocked: Home,
+) -> None:
+    with terminal() as program:
+        program.wait_for(b"Sonnet")
+        program.type(b"\r/more\rnn")
+        program.wait_for("“more” 3/60".encode())
+        program.type(b"q")
+        assert program.end() == 0
+    assert stocked.library().counts(UNREAD).unread == 4
+
+
+def test_what_is_copied_goes_to_the_terminals_clipboard(stocked: Home) -> None:
+    with terminal() as program:
+        program.wait_for(b"Sonnet")
+        program.type(b"yt")
+        program.wait_for(b"\x1b]52;c;" + b64encode(b"Alpha"))
 
 
 def test_what_was_shown_as_done_outlives_a_kill(stocked: Home) -> None:

@@ -12,6 +12,7 @@ from textual.events import Event, Key
 from textual.filter import LineFilter
 
 from feedtui.ui.dialogs.help import HelpScreen
+from feedtui.ui.dialogs.outline import OutlineDialog
 from feedtui.ui.hangup import end_with_terminal
 from feedtui.ui.screen import MainScreen
 from feedtui.ui.scrub import Scrub
@@ -19,6 +20,9 @@ from feedtui.ui.scrub import Scrub
 _SCRUB = Scrub()
 _ENDINGS = (signal.SIGTERM, signal.SIGHUP)
 """Signals after which the toolkit alone would leave the terminal unusable."""
+
+_TURN = 0.001
+"""Seconds after which a thread that sets an article has to let the screen go on."""
 
 
 class FeedtuiApp(App[None]):
@@ -48,9 +52,13 @@ class FeedtuiApp(App[None]):
             end_with_terminal(sys.stdin.fileno(), leave)
 
     def on_ready(self) -> None:
-        """What was made up to here stays; the collector need not look at it again."""
+        """What was made up to here stays; the collector need not look at it again.
+
+        From here on the screen shares the interpreter with the threads of `aside`.
+        """
         gc.freeze()
         gc.enable()
+        sys.setswitchinterval(_TURN)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The toolkit's filters, and ours, which no control character passes."""
@@ -66,7 +74,7 @@ class FeedtuiApp(App[None]):
         match self.screen:
             case MainScreen() as main:
                 return await main.press(key)
-            case HelpScreen() as help_screen:
-                return help_screen.press(key)
+            case HelpScreen() | OutlineDialog() as dialog:
+                return dialog.press(key)
             case _:
                 return False

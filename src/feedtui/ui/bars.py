@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual.widget import Widget
 
-from feedtui.ui.commands import Pane, footer
+from feedtui.ui.commands import Where, footer
 from feedtui.ui.looks import look_of
 
 Hint = tuple[str, str]
@@ -21,12 +21,19 @@ class StatusBar(Widget):
     def __init__(self) -> None:
         super().__init__(id="status")
         self._place = ""
+        self._reading = ""
         self._message = ""
 
     def at(self, place: str) -> None:
         """Show where the person is."""
         self._place = place
         self.refresh()
+
+    def reading(self, progress: str) -> None:
+        """Show how far the article is read."""
+        if progress != self._reading:
+            self._reading = progress
+            self.refresh()
 
     def say(self, message: str) -> None:
         """Show a message, until there is another."""
@@ -41,7 +48,8 @@ class StatusBar(Widget):
     def render(self) -> Text:
         """The place on the left, the message on the right if there is room for both."""
         room = self.size.width - 2
-        place, message = Text(self._place), Text(self._message)
+        where = " · ".join(filter(None, (self._place, self._reading)))
+        place, message = Text(where), Text(self._message)
         if place.cell_len + message.cell_len + 2 > room and self._message:
             place.truncate(max(room - message.cell_len - 2, 0), overflow="ellipsis")
         gap = max(room - place.cell_len - message.cell_len, 1)
@@ -57,17 +65,18 @@ class FooterBar(Widget):
 
     def __init__(self) -> None:
         super().__init__(id="footer")
-        self._pane: Pane = "entries"
+        self._where: tuple[Where, ...] = ("entries",)
 
-    def about(self, pane: Pane) -> None:
-        """Show the keys of a pane."""
-        self._pane = pane
-        self.refresh()
+    def about(self, where: tuple[Where, ...]) -> None:
+        """Show the keys that matter here."""
+        if where != self._where:
+            self._where = where
+            self.refresh()
 
     def render(self) -> Text:
         """As many keys as fit."""
         look = look_of(self, "footer--key")
-        hints = fitting(footer(self._pane), self.size.width)
+        hints = fitting(footer(self._where), self.size.width)
         return Text.assemble(
             *(Text.assemble(" ", (keys, look), f" {label} ") for keys, label in hints), no_wrap=True
         )

@@ -17,8 +17,7 @@ def opener(url: str, chosen: Sequence[str], environment: Mapping[str, str]) -> l
     `chosen` is the setting; then comes BROWSER, whose first program counts and may have a `%s`;
     then what the system uses.
     """
-    parts = urlsplit(url)
-    if parts.scheme not in SCHEMES or not (parts.netloc or parts.scheme == "mailto"):
+    if not is_opened(url):
         return "its address is not one that a browser should be given"
     if chosen:
         return [*chosen, url]
@@ -29,6 +28,15 @@ def opener(url: str, chosen: Sequence[str], environment: Mapping[str, str]) -> l
         return [*named, url]
     system = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
     return [system, url] if system else "no browser was found; set programs.browser or BROWSER"
+
+
+def is_opened(url: str) -> bool:
+    """Whether a browser is given an address like this."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in SCHEMES and bool(parts.netloc or parts.scheme == "mailto")
 
 
 def needs_terminal(environment: Mapping[str, str]) -> bool:

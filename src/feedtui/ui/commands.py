@@ -1,16 +1,24 @@
 """All that a key can do, as rows of one table.
 
-The footer, the help screen, the documentation and the sequences of keys derive from it. The action
-of a command is the method `action_NAME` of the main screen.
+The footer, the help screen, the documentation and the sequences of keys derive from it. What a
+command does is the method of its name in one of the classes of `actions`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 Pane = Literal["feeds", "entries", "article"]
 
+State = Literal["hits", "foot"]
+"""Of the article: words were looked for, or something is shown below it. Keys then mean more."""
+
+Where = Pane | State
+
 ANYWHERE: tuple[Pane, ...] = ("feeds", "entries", "article")
 LISTS: tuple[Pane, ...] = ("feeds", "entries")
+ENTRY: tuple[Pane, ...] = ("entries", "article")
+ARTICLE: tuple[Pane, ...] = ("article",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +33,7 @@ class Command:
     label: str
     help: str
     group: str
-    where: tuple[Pane, ...] = ANYWHERE
+    where: tuple[Where, ...] = ANYWHERE
     prominent: bool = False
 
 
@@ -78,7 +86,93 @@ COMMANDS = (
         "browser",
         "Open the entry's page in the browser.",
         "Reading",
-        ("entries", "article"),
+        ENTRY,
+        prominent=True,
+    ),
+    Command(
+        "full_text",
+        ("x",),
+        "full text",
+        "Show the full text from the entry's web page, or the feed's own again.",
+        "Reading",
+        ENTRY,
+    ),
+    Command(
+        "follow",
+        ("f",),
+        "follow",
+        "Show letters for links, footnotes and jumps; type them, or a link's number and Enter.",
+        "In the article",
+        ARTICLE,
+        prominent=True,
+    ),
+    Command(
+        "take",
+        ("enter",),
+        "go there",
+        "Open the link, or go to the footnote, that is shown below the article.",
+        "In the article",
+        ("foot",),
+        prominent=True,
+    ),
+    Command(
+        "back",
+        ("backspace",),
+        "back",
+        "Go back to where the last jump began.",
+        "In the article",
+        ARTICLE,
+    ),
+    Command(
+        "outline",
+        ("T",),
+        "outline",
+        "Choose a heading to go to.",
+        "In the article",
+        ARTICLE,
+        prominent=True,
+    ),
+    Command(
+        "next_heading",
+        ("right_curly_bracket",),
+        "next heading",
+        "Go to the next heading.",
+        "In the article",
+        ARTICLE,
+    ),
+    Command(
+        "previous_heading",
+        ("left_curly_bracket",),
+        "previous heading",
+        "Go to the heading before.",
+        "In the article",
+        ARTICLE,
+    ),
+    Command(
+        "find",
+        ("slash",),
+        "find",
+        "Look for words in the article as you type; Escape ends it.",
+        "In the article",
+        ARTICLE,
+        prominent=True,
+    ),
+    Command(
+        "next_hit",
+        ("n",),
+        "next hit",
+        "While words are looked for: go to the next hit.",
+        "In the article",
+        ("hits",),
+        prominent=True,
+    ),
+    Command(
+        "previous_hit",
+        ("N",),
+        "previous hit",
+        "While words are looked for: go to the hit before.",
+        "In the article",
+        ("hits",),
         prominent=True,
     ),
     Command(
@@ -87,7 +181,7 @@ COMMANDS = (
         "read/unread",
         "Mark the entry read, or unread again.",
         "Marking",
-        ("entries", "article"),
+        ENTRY,
         prominent=True,
     ),
     Command(
@@ -96,7 +190,7 @@ COMMANDS = (
         "star",
         "Star the entry, or take the star away.",
         "Marking",
-        ("entries", "article"),
+        ENTRY,
         prominent=True,
     ),
     Command("mark_all", ("A",), "all read", "Mark every entry of the list read.", "Marking"),
@@ -107,9 +201,37 @@ COMMANDS = (
         "filter",
         "Narrow the list as you type: words, is:unread, feed:NAME, tag:NAME; Escape ends it.",
         "Finding",
+        LISTS,
         prominent=True,
     ),
-    Command("escape", ("escape",), "back", "End the filter, or go back a pane.", "Finding"),
+    Command(
+        "escape",
+        ("escape",),
+        "back",
+        "Close what is shown below the article, end the search or the filter, or go back a pane.",
+        "Finding",
+    ),
+    Command(
+        "copy",
+        ("ctrl+c", "y y"),
+        "copy",
+        "Copy what the mouse has selected, or else the entry's link.",
+        "Copying",
+        ENTRY,
+    ),
+    Command("copy_link", ("y l",), "copy link", "Copy the entry's link.", "Copying", ENTRY),
+    Command("copy_title", ("y t",), "copy title", "Copy the entry's title.", "Copying", ENTRY),
+    Command(
+        "copy_paragraph",
+        ("y p",),
+        "copy paragraph",
+        "Copy the paragraph at the top of the article pane.",
+        "Copying",
+        ARTICLE,
+    ),
+    Command(
+        "copy_article", ("y a",), "copy article", "Copy the whole article.", "Copying", ARTICLE
+    ),
     Command("refresh_feed", ("r",), "refresh feed", "Ask this feed for news.", "Feeds"),
     Command(
         "refresh_all",
@@ -133,13 +255,27 @@ COMMANDS = (
     Command("quit", ("q",), "quit", "Leave feedtui.", "Program", prominent=True),
 )
 
-_SHOWN = {"slash": "/", "question_mark": "?", "pagedown": "PgDn", "pageup": "PgUp"}
+_SHOWN = {
+    "slash": "/",
+    "question_mark": "?",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+}
 
 
-def sequences(pane: Pane) -> dict[str, str]:
-    """Sequences of keys that mean something in a pane, and the commands that they mean."""
+def sequences(where: Sequence[Where]) -> dict[str, str]:
+    """Sequences of keys that mean something here, and the commands that they mean.
+
+    `where` is the pane, and then the states that it is in, the last of which counts most.
+    """
     return {
-        keys: command.name for command in COMMANDS if pane in command.where for keys in command.keys
+        keys: command.name
+        for each in where
+        for command in COMMANDS
+        if each in command.where
+        for keys in command.keys
     }
 
 
@@ -148,12 +284,14 @@ def shown_keys(keys: str) -> str:
     return " ".join(_shown_key(key) for key in keys.split())
 
 
-def footer(pane: Pane) -> tuple[tuple[str, str], ...]:
-    """Keys and labels that matter in a pane."""
+def footer(where: Sequence[Where]) -> tuple[tuple[str, str], ...]:
+    """Keys and labels that matter here; those of the state that counts most come first."""
+    meant = sequences(where)
     return tuple(
         (shown_keys(command.keys[0]), command.label)
+        for each in reversed(where)
         for command in COMMANDS
-        if command.prominent and pane in command.where
+        if command.prominent and each in command.where and command.name in meant.values()
     )
 
 

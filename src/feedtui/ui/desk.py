@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from feedtui.library.library import Counts, Library
 from feedtui.library.marks import READ, STARRED
+from feedtui.library.texts import Text, Which
 from feedtui.model import Item, Subscription
 from feedtui.query.parse import Query, parse_query
 from feedtui.query.views import ALL, UNREAD, Place, View, places
@@ -32,6 +33,7 @@ class Desk:
         self._listed: list[Item] = []
         self._query = Query()
         self._subscriptions: dict[str, Subscription] = {}
+        self._asked: dict[str, Which] = {}
 
     def start(self, subscriptions: Iterable[Subscription]) -> None:
         """Load what is known, and show what is unread, or all if there is nothing unread."""
@@ -125,6 +127,14 @@ class Desk:
             self.library.mark([item], READ, f"read “{item.head.label}”", value=True)
         self.opened = item
         return item
+
+    def text(self, item: Item) -> Text:
+        """The text of an entry that is to be shown, and which. Raises StoreError."""
+        return self.library.text(item, self._asked.get(item.head.id))
+
+    def ask_for(self, item: Item, which: Which) -> None:
+        """Show this text of the entry from now on, in this session."""
+        self._asked[item.head.id] = which
 
     def seek_unread(self, by: int) -> bool:
         """Move to an unread entry, in this list or in that of another feed; whether there is one.

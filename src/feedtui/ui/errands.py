@@ -1,4 +1,4 @@
-"""What is done by children of the screen: refreshing, and finding a feed to subscribe to.
+"""What is done by children of the screen: refreshing, subscribing, fetching an entry's page.
 
 It reports by callables and knows no widget: `tell` takes a sentence for the person, `changed` is
 called when the lists should be shown anew, at most a few times a second.
@@ -11,6 +11,7 @@ from pathlib import Path
 from feedtui.clean import clean, clean_line
 from feedtui.errors import FeedtuiError
 from feedtui.library.home import Home
+from feedtui.model import Item
 from feedtui.ui.child import run_feedtui
 from feedtui.ui.desk import Desk
 from feedtui.ui.dialogs.add import Wish
@@ -77,6 +78,19 @@ class Errands:
         if code == 0:
             self.reload()
         self._tell(said[0] if code == 0 and said else clean(complaints))
+
+    async def full_text(self, item: Item) -> bool:
+        """Fetch the full text of an entry, and tell what came of it; whether it is kept now."""
+        self._tell(f"fetching the page of “{item.head.label}”")
+        said: list[str] = []
+
+        def take(line: bytes) -> None:
+            said.append(clean_line(line.decode(errors="replace").rpartition("\t")[2]))
+
+        code, complaints = await run_feedtui(["fulltext", "--", item.head.id], take)
+        told = " ".join(said) or clean(complaints)
+        self._tell(f"full text: {told}" if code == 0 else f"no full text: {told}")
+        return code == 0
 
     def look_around(self) -> None:
         """Take in what others did meanwhile: an editor to feeds.toml, another process to marks."""

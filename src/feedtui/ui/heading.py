@@ -1,25 +1,81 @@
-"""What stands above an article: its title, where and when it is from, its address."""
+"""What stands above an article: its title, where and when it is from, what it carries."""
 
 from datetime import datetime
-from html import escape
 
-from feedtui.model import Body, Item
-
-
-def with_heading(item: Item, body: Body | None) -> str:
-    """The HTML of an entry with its heading; a title is text here, whatever it looks like."""
-    head = item.head
-    date = datetime.fromtimestamp(item.date).astimezone().strftime("%-d %B %Y, %H:%M")
-    source = " · ".join(escape(text) for text in (item.source.title, head.author, date) if text)
-    rows = [f"<h1>{escape(head.label)}</h1>", f"<p><small>{source}</small></p>"]
-    rows += [_enclosure(each.url, each.title or each.type) for each in head.enclosures]
-    return "\n".join([*rows, body.html if body else _MISSING])
-
-
-_MISSING = (
-    "<p><em>The text of this entry is not kept; refreshing its feed (r) may bring it.</em></p>"
+from feedtui.article.document import (
+    Anchor,
+    Block,
+    Document,
+    Heading,
+    Kind,
+    Media,
+    Paragraph,
+    Span,
+    Style,
 )
+from feedtui.article.links import absolute, host
+from feedtui.article.outline import reading_minutes
+from feedtui.clean import SafeText, clean_line
+from feedtui.library.texts import Text
+from feedtui.model import EMPTY, Enclosure, Item, NoFullText
+
+_KINDS = {"audio": Kind.AUDIO, "video": Kind.VIDEO, "image": Kind.IMAGE}
+_MEGABYTE = 1_000_000
+
+_SUMMARY = SafeText("the feed's own text · x for the full article")
+_LOST = SafeText("The text of this entry is not kept; refreshing its feed (r) may bring it.")
+
+NOT_KEPT = Document((Paragraph((Span(_LOST, Style.ITALIC),)),))
+"""What stands below the heading of an entry whose text is lost."""
 
 
-def _enclosure(url: str, name: str) -> str:
-    return f'<p><a href="{escape(url)}">{escape(name or "enclosure")}</a></p>'
+def headed(item: Item, document: Document, remark: SafeText = EMPTY) -> Document:
+    """The article of an entry below its heading. The numbers of its own links stay as they are.
+
+    `remark` says which text of the entry it is, where that has to be said.
+    """
+    above = _above(item, document, remark)
+    addresses = [absolute(each.url, "") for each in item.head.enclosures]
+    links = tuple(dict.fromkeys([*document.links, *filter(None, addresses)]))
+    carried = [
+        _media(enclosure, links.index(address) + 1)
+        for enclosure, address in zip(item.head.enclosures, addresses, strict=True)
+        if address is not None
+    ]
+    blocks = (*above, *carried)
+    anchors = (Anchor(each.name, each.block + len(blocks)) for each in document.anchors)
+    return Document((*blocks, *document.blocks), links, tuple(anchors))
+
+
+def remark_of(text: Text) -> SafeText:
+    """Which text of an entry is shown, and how to get the other."""
+    if text.other == "feed":
+        return SafeText(f"{text.remark} · x for the feed's own")
+    if text.other == "full":
+        return SafeText(f"{text.remark} · x for the full text")
+    if isinstance(text.full, NoFullText):
+        return SafeText(f"{text.remark} · x tries again") if text.page else text.remark
+    return _SUMMARY if text.summary and text.page else text.remark
+
+
+def _above(item: Item, document: Document, remark: SafeText) -> tuple[Block, ...]:
+    minutes = 0 if document is NOT_KEPT else reading_minutes(document)
+    source = " · ".join(filter(None, _source(item, minutes)))
+    said = SafeText("\n".join(filter(None, (source, remark))))
+    return Heading(1, (Span(item.head.label),)), Paragraph((Span(said, Style.DIM),))
+
+
+def _source(item: Item, minutes: int) -> tuple[str, ...]:
+    date = datetime.fromtimestamp(item.date).astimezone().strftime("%-d %B %Y, %H:%M")
+    return (item.source.title, item.head.author, date, f"{minutes} min" if minutes else "")
+
+
+def _media(enclosure: Enclosure, link: int) -> Media:
+    kind = _KINDS.get(enclosure.type.partition("/")[0], Kind.FRAME)
+    name = enclosure.title or host(enclosure.url) or enclosure.url
+    said = filter(None, (name, enclosure.type, _size(enclosure.length)))
+    return Media(kind, clean_line(" · ".join(said)), link)
+
+
+def _size(length: int | None) -> str:
+    return f"{length / _MEGABYTE:.1f} MB" if length and length > 0 else ""

@@ -7,8 +7,11 @@ from feedtui.article.document import Style
 
 _NAMES = {style: f"article--{style.name}".lower().replace("_", "-") for style in Style}
 
-ARTICLE_CLASSES = set(_NAMES.values())
-"""One class of the style sheet for every kind of span."""
+HIT, CURRENT_HIT, HINT = "article--hit", "article--current-hit", "article--hint"
+LISTING = "article--listing"
+
+ARTICLE_CLASSES = {*_NAMES.values(), HIT, CURRENT_HIT, HINT, LISTING}
+"""One class of the style sheet for every kind of span, and for what is painted over or under."""
 
 
 def look_of(widget: Widget, name: str) -> Look:
@@ -20,5 +23,6 @@ def look_of(widget: Widget, name: str) -> Look:
 
 
 def look_of_span(widget: Widget, style: Style) -> Look:
-    """The look of a span that is all of these kinds."""
-    return Look.combine([widget.rich_style, *(look_of(widget, _NAMES[kind]) for kind in style)])
+    """The look of a span that is all of these kinds; a sign is nothing but a sign."""
+    kinds = Style.SIGN if Style.SIGN in style else style
+    return Look.combine([widget.rich_style, *(look_of(widget, _NAMES[kind]) for kind in kinds)])

@@ -16,6 +16,7 @@ class Line:
     outcome: Literal["updated", "unchanged", "skipped", "failed"]
     new: int = 0
     changed: int = 0
+    texts: int = 0
     error: str | None = None
 
 
@@ -24,7 +25,7 @@ _LINE = msgspec.json.Decoder(Line)
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A refresh so far: of how many feeds each outcome came, and how many new entries."""
+    """A refresh so far: how many feeds had each outcome, and how much that brought."""
 
     expected: int
     updated: int = 0
@@ -32,11 +33,13 @@ class News:
     skipped: int = 0
     failed: int = 0
     entries: int = 0
+    texts: int = 0
 
     def with_line(self, line: Line) -> "News":
         """With one more feed done."""
         counted = {line.outcome: getattr(self, line.outcome) + 1}
-        return replace(self, entries=self.entries + line.new, **counted)
+        entries, texts = self.entries + line.new, self.texts + line.texts
+        return replace(self, entries=entries, texts=texts, **counted)
 
     @property
     def done(self) -> int:
@@ -50,6 +53,8 @@ class News:
     def summary(self) -> str:
         """How it ended."""
         said = [counted(self.entries, "new entry", "new entries")]
+        if self.texts:
+            said.append(counted(self.texts, "full text"))
         if self.failed:
             said.append(f"{counted(self.failed, 'feed')} failed")
         if self.skipped:

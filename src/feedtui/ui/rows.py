@@ -22,6 +22,9 @@ from feedtui.ui.painting import Piece
 
 _MOST_KEPT = 512
 
+_PLAIN = "plain"
+"""The look of which the others are variations."""
+
 
 class RowList(ScrollView, can_focus=True):
     """A virtual list with a cursor. Subclasses say how many rows there are and paint one."""
@@ -36,6 +39,8 @@ class RowList(ScrollView, can_focus=True):
         "row--cursor",
         "row--resting",
     }
+
+    ALLOW_SELECT = False
 
     cursor = reactive(0, repaint=False, init=False)
 
@@ -93,7 +98,7 @@ class RowList(ScrollView, can_focus=True):
         """The strip for line `y` of what is seen."""
         index = y + self.scroll_offset.y
         if index >= self.row_count():
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self._look(_PLAIN))
         key = (index, index == self.cursor)
         strip = self._strips.get(key)
         if strip is None:
@@ -130,18 +135,20 @@ class RowList(ScrollView, can_focus=True):
     def _paint(self, index: int, under_cursor: bool) -> Strip:  # noqa: FBT001 - half of a key
         width = self.size.width
         cursor = self._cursor_look() if under_cursor else Look.null()
+        plain = self._look(_PLAIN)
         segments = [
-            Segment(piece.text, self.rich_style + self._look(piece.role) + cursor)
+            Segment(piece.text, plain + self._look(piece.role) + cursor)
             for piece in self.paint_row(index, width)
         ]
-        return Strip(segments).adjust_cell_length(width, self.rich_style + cursor)
+        return Strip(segments).adjust_cell_length(width, plain + cursor)
 
     def _cursor_look(self) -> Look:
         return self._look("cursor" if self.has_focus else "resting")
 
     def _look(self, kind: str) -> Look:
         if kind not in self._looks:
-            self._looks[kind] = look_of(self, f"row--{kind}")
+            own = look_of(self, f"row--{kind}")
+            self._looks[kind] = self.rich_style + own if kind == _PLAIN else own
         return self._looks[kind]
 
     def _keep_in_sight(self, index: int) -> None:

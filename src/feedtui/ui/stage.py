@@ -1,38 +1,51 @@
-"""What stands on the main screen: the panes, the filter's line, the bars; and how they are shown.
+"""What stands on the main screen: panes, lines to type in, bars; and how they are shown.
 
 The stage shows what the screen hands it and decides nothing about feeds or entries.
 """
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Input
 
 from feedtui.article.document import Document
+from feedtui.article.layout import as_it_is
+from feedtui.article.writing import link_numbers
+from feedtui.config.settings import Reading
 from feedtui.model import Item
 from feedtui.query.views import Place
 from feedtui.ui.arrangement import shown_panes
+from feedtui.ui.aside import Threads
 from feedtui.ui.bars import FooterBar, StatusBar
-from feedtui.ui.commands import Pane
+from feedtui.ui.commands import Pane, Where
 from feedtui.ui.desk import Desk
+from feedtui.ui.hints import Goal
 from feedtui.ui.panes.article import ArticlePane
 from feedtui.ui.panes.entries import EntriesPane
 from feedtui.ui.panes.feeds import FeedsPane
+from feedtui.ui.panes.foot import Foot
 
 
 class Stage(Vertical):
     """The widgets of the main screen. `at` is the pane that has the keyboard."""
 
-    def __init__(self, desk: Desk, widest: int) -> None:
+    def __init__(self, desk: Desk, reading: Reading) -> None:
         super().__init__(id="stage")
         self.at: Pane = "entries"
         self.feeds = FeedsPane(desk.counts)
         self.entries = EntriesPane(desk)
-        self.article = ArticlePane(widest)
+        self.threads = threads = Threads()
+        hand = link_numbers if reading.link_numbers else as_it_is
+        self.article = ArticlePane(reading.width, hand, threads, id="article")
+        self.foot = Foot(reading.width, threads)
         self._middle = Vertical(id="middle")
+        self._right = Vertical(id="right")
         self._filter = Input(id="filter", placeholder="words, is:unread, feed:NAME, tag:NAME")
+        self._words = Input(id="words", placeholder="words to look for in the article")
         self._status = StatusBar()
         self._footer = FooterBar()
 
@@ -43,13 +56,16 @@ class Stage(Vertical):
             with self._middle:
                 yield self.entries
                 yield self._filter
-            yield self.article
+            with self._right:
+                yield self.article
+                yield self.foot
+                yield self._words
         yield self._status
         yield self._footer
 
     def on_mount(self) -> None:
-        """The filter's line is there when it is asked for."""
-        self._filter.display = False
+        """The lines to type in are there when they are asked for."""
+        self._filter.display = self._words.display = False
 
     def on_resize(self) -> None:
         """Three panes, two, or one."""
@@ -58,14 +74,25 @@ class Stage(Vertical):
     def go(self, pane: Pane) -> None:
         """Give the keyboard to a pane, at once: keys that were typed behind it are for it."""
         self.at = pane
+        self._words.display = False
+        if pane != "article":
+            self.article.follow(None)
         self._arrange()
         self.screen.set_focus(self._pane(pane))
-        self._footer.about(pane)
+        self.show_reading()
+
+    @property
+    def where(self) -> tuple[Where, ...]:
+        """What decides on the meaning of a key: the pane, and the states that the article is in."""
+        if self.at != "article":
+            return (self.at,)
+        hits: tuple[Where, ...] = ("hits",) if self.article.search else ()
+        return ("article", *hits, "foot") if self.foot.display else ("article", *hits)
 
     @property
     def shows_article(self) -> bool:
         """Whether there is room for the article."""
-        return self.article.display
+        return self._right.display
 
     @property
     def filtering(self) -> bool:
@@ -73,9 +100,14 @@ class Stage(Vertical):
         return self._filter.display
 
     @property
-    def typing(self) -> bool:
+    def typing_filter(self) -> bool:
         """Whether keys are letters for the filter."""
         return self.screen.focused is self._filter
+
+    @property
+    def typing_words(self) -> bool:
+        """Whether keys are letters of the words to look for in the article."""
+        return self.screen.focused is self._words
 
     def open_filter(self) -> None:
         """Have the person type what to look for."""
@@ -87,6 +119,31 @@ class Stage(Vertical):
         """Take the filter's line away, and what is in it."""
         self._filter.value = ""
         self._filter.display = False
+
+    def open_words(self) -> None:
+        """Have the person type what to look for in the article."""
+        self.foot.close()
+        self._words.value = ""
+        self._words.display = True
+        self.screen.set_focus(self._words)
+
+    async def close_words(self) -> str:
+        """Take the words' line away; what was typed, also if it wasn't shown yet."""
+        self.go("article")
+        typed = asyncio.Event()
+        self._words.call_later(typed.set)
+        await typed.wait()
+        return self._words.value
+
+    def open_foot(self, goal: Goal, document: Document) -> None:
+        """Show something below the article."""
+        self.foot.open(goal, document)
+        self.show_reading()
+
+    def close_foot(self) -> None:
+        """Show nothing below the article."""
+        self.foot.close()
+        self.show_reading()
 
     def show_places(self, places: Sequence[Place], cursor: int) -> None:
         """Show the list of feeds."""
@@ -101,9 +158,16 @@ class Stage(Vertical):
         self.feeds.repaint()
         self.entries.repaint()
 
-    def show_article(self, document: Document) -> None:
-        """Show an article from its top."""
-        self.article.show(document)
+    def show_article(self, read: Callable[[], Document], meanwhile: Document) -> None:
+        """Show the article that `read` gives, from its top; another until it is there."""
+        self.foot.close()
+        self.article.show(read, meanwhile)
+
+    @on(ArticlePane.Moved)
+    def show_reading(self) -> None:
+        """Show how far the article is read, and which keys matter now."""
+        self._status.reading(self._reading() if self.at == "article" else "")
+        self._footer.about(self.where)
 
     def show_where(self, place: str) -> None:
         """Show where the person is."""
@@ -115,6 +179,11 @@ class Stage(Vertical):
             self.notify(message, markup=False, timeout=10)
         self._status.say(message.partition("\n")[0])
 
+    def _reading(self) -> str:
+        search, progress = self.article.search, self.article.progress
+        found = search.count if search else ""
+        return " · ".join(filter(None, (found, "" if progress is None else f"{progress} %")))
+
     def _pane(self, pane: Pane) -> Widget:
         return {"feeds": self.feeds, "entries": self.entries, "article": self.article}[pane]
 
@@ -122,4 +191,4 @@ class Stage(Vertical):
         shown = shown_panes(self.app.size.width, self.at)
         self.feeds.display = "feeds" in shown
         self._middle.display = "entries" in shown
-        self.article.display = "article" in shown
+        self._right.display = "article" in shown

@@ -1,7 +1,10 @@
 """The help screen: the table of commands, by group."""
 
+from collections.abc import Iterator
 from itertools import groupby
+from textwrap import wrap
 
+from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
@@ -9,9 +12,15 @@ from feedtui.ui.commands import COMMANDS, Command, shown_keys
 from feedtui.ui.painting import Piece, fit
 from feedtui.ui.rows import RowList
 
-_KEYS_WIDTH = 16
+_KEYS_WIDTH = 19
+_NARROWEST = 20
 _ENDS = ("escape", "q", "question_mark")
-_SCROLLS = {"j": 1, "k": -1}
+_LINES = {"j": 1, "down": 1, "k": -1, "up": -1}
+_PAGES = {"space": 1, "pagedown": 1, "pageup": -1}
+_EDGES = {"G": 1, "end": 1, "g": -1, "home": -1}
+
+_Row = tuple[str, str, str]
+"""The name of a group; or keys and what they do; or more of that."""
 
 
 class HelpList(RowList):
@@ -19,10 +28,11 @@ class HelpList(RowList):
 
     def __init__(self) -> None:
         super().__init__(id="help")
-        self._rows = help_rows()
+        self._rows: tuple[_Row, ...] = ()
 
-    def on_mount(self) -> None:
-        """All rows are there from the beginning."""
+    def on_resize(self, _event: events.Resize) -> None:
+        """Sentences are broken where the list ends."""
+        self._rows = tuple(_rows(self.size.width))
         self.rows_changed(0)
 
     def row_count(self) -> int:
@@ -31,9 +41,9 @@ class HelpList(RowList):
 
     def paint_row(self, index: int, width: int) -> list[Piece]:
         """The name of a group, or a command."""
-        keys, text = self._rows[index]
-        if not keys:
-            return [Piece(fit(f" {text}", width), "strong")]
+        group, keys, text = self._rows[index]
+        if group:
+            return [Piece(fit(f" {group}", width), "strong")]
         return [
             Piece(fit(f"   {keys}", _KEYS_WIDTH), "accent"),
             Piece(fit(text, max(width - _KEYS_WIDTH, 0)), "plain"),
@@ -54,9 +64,12 @@ class HelpScreen(ModalScreen[None]):
         """
         if key in _ENDS:
             self.dismiss(None)
-        elif key in _SCROLLS:
-            self.query_one(HelpList).scroll_relative(y=_SCROLLS[key], animate=False)
-        return key in _ENDS or key in _SCROLLS
+            return True
+        rows = self.query_one(HelpList)
+        by = _LINES.get(key, 0) + _PAGES.get(key, 0) * rows.page_length
+        by += _EDGES.get(key, 0) * rows.row_count()
+        rows.scroll_relative(y=by, animate=False)
+        return by != 0
 
 
 def help_rows() -> tuple[tuple[str, str], ...]:
@@ -66,6 +79,16 @@ def help_rows() -> tuple[tuple[str, str], ...]:
         rows.append(("", group))
         rows.extend((_all_keys(command), command.help) for command in commands)
     return tuple(rows)
+
+
+def _rows(width: int) -> Iterator[_Row]:
+    for keys, text in help_rows():
+        if not keys:
+            yield text, "", ""
+            continue
+        first, *more = wrap(text, max(width - _KEYS_WIDTH - 1, _NARROWEST))
+        yield "", keys, first
+        yield from (("", "", line) for line in more)
 
 
 def _group(command: Command) -> str:

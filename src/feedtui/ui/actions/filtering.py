@@ -1,0 +1,37 @@
+"""Narrowing a list as the person types."""
+
+from feedtui.errors import UsageError
+from feedtui.ui.desk import Desk
+from feedtui.ui.showing import Showing
+from feedtui.ui.stage import Stage
+
+
+class Filtering:
+    """Commands of the filter."""
+
+    def __init__(self, desk: Desk, stage: Stage, showing: Showing) -> None:
+        self._desk = desk
+        self._stage = stage
+        self._showing = showing
+
+    def filter(self) -> None:
+        """Have the person type what the list is narrowed to."""
+        self._stage.open_filter()
+
+    def typed(self, text: str) -> None:
+        """Narrow the list to what was typed up to now."""
+        if not self._stage.filtering:
+            return
+        try:
+            self._desk.filter(text)
+        except UsageError as error:
+            self._stage.say(str(error))
+            return
+        self._showing.rows()
+
+    def end(self) -> None:
+        """Show the whole list again."""
+        self._stage.close_filter()
+        self._stage.go("entries")
+        self._desk.filter("")
+        self._showing.rows()

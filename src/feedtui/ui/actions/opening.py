@@ -1,0 +1,81 @@
+"""Opening entries: the one under the cursor, the next unread one, and its page outside."""
+
+from feedtui.errors import StoreError
+from feedtui.ui.desk import Desk
+from feedtui.ui.outside import Outside
+from feedtui.ui.showing import Showing
+from feedtui.ui.stage import Stage
+
+
+class Opening:
+    """Commands that go from the lists into the articles. `marks` is whether opening marks read."""
+
+    def __init__(
+        self, desk: Desk, stage: Stage, showing: Showing, outside: Outside, *, marks: bool
+    ) -> None:
+        self._desk = desk
+        self._stage = stage
+        self._showing = showing
+        self._outside = outside
+        self._marks = marks
+
+    def enter(self) -> None:
+        """Go into a feed's entries, or open an entry."""
+        if self._stage.at == "feeds":
+            self._stage.go("entries")
+        else:
+            self.open()
+
+    def right(self) -> None:
+        """To the pane on the right; from the entries that means to open one."""
+        if self._stage.at == "feeds":
+            self._stage.go("entries")
+        elif self._stage.at == "entries":
+            self.open()
+
+    def space(self) -> None:
+        """Read on: a page further, and from the end to the next unread entry."""
+        if self._stage.at != "article":
+            self.open()
+        elif self._stage.article.at_end:
+            self._seek(1)
+        else:
+            self._stage.article.scroll_pages(1)
+
+    def next_unread(self) -> None:
+        """Open the next unread entry."""
+        self._seek(1)
+
+    def previous_unread(self) -> None:
+        """Open the unread entry before."""
+        self._seek(-1)
+
+    def browse(self) -> None:
+        """Open the entry's page in the browser."""
+        item = self._desk.current
+        if item is not None:
+            self._stage.say(self._outside.open(item.head.link))
+
+    def open(self) -> None:
+        """Open the entry under the cursor."""
+        try:
+            item = self._desk.open(mark=self._marks)
+        except StoreError as error:
+            self._stage.say(str(error))
+            item = self._desk.current
+        if item is None:
+            return
+        self._showing.cursor()
+        self._showing.marks()
+        self._stage.go("article")
+        self._showing.article(item)
+
+    def _seek(self, by: int) -> None:
+        before = self._desk.view
+        if not self._desk.seek_unread(by):
+            self._stage.say("there is nothing unread")
+            return
+        if self._desk.view != before:
+            self._stage.close_filter()
+            self._showing.all()
+        self.open()
