@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 
+from figures import megabytes, print_columns, print_times
 from generate import mark_read, write_library
 from sandbox import Sandbox, open_sandbox
 from terminal import LINES, Answer, Screen, Silent, Terminal
@@ -27,7 +27,6 @@ REST = 0.15
 IDLE, STALLS, PATIENCE = 10.0, 5.0, 120.0
 
 _TITLE = re.compile(rb"#\d{6} ")
-_ROW = "  {:<34} {:>10} {:>10} {:>10}"
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -86,20 +85,15 @@ def _arguments() -> Namespace:
 def _print_all(sandbox: Sandbox) -> None:
     for line in _at_rest(sandbox):
         print(line, flush=True)
-    print(_ROW.format("milliseconds", "least", "median", "most"))
-    _print_times("feedtui entries --limit 1", [_command(sandbox) for _ in range(COMMANDS)])
-    _print_times("start to the first rows", [_start(sandbox) for _ in range(STARTS)])
+    print_columns()
+    print_times("feedtui entries --limit 1", [_command(sandbox) for _ in range(COMMANDS)])
+    print_times("start to the first rows", [_start(sandbox) for _ in range(STARTS)])
     for gesture in GESTURES:
         answers = _measure(sandbox, gesture)
-        _print_times(gesture.name, [answer.seconds for answer in answers])
-    _print_times("j, in the 5 s after A", _stalls(sandbox))
-    _print_times("start, after all these marks", [_start(sandbox) for _ in range(STARTS)])
+        print_times(gesture.name, [answer.seconds for answer in answers])
+    print_times("j, in the 5 s after A", _stalls(sandbox))
+    print_times("start, after all these marks", [_start(sandbox) for _ in range(STARTS)])
     print(f"  the journals have {_lines(sandbox):,} lines by now")
-
-
-def _print_times(name: str, seconds: list[float]) -> None:
-    thousandths = (1000 * each for each in (min(seconds), median(seconds), max(seconds)))
-    print(_ROW.format(name, *(f"{each:.1f}" for each in thousandths)), flush=True)
 
 
 def _command(sandbox: Sandbox) -> float:
@@ -177,7 +171,7 @@ def _at_rest(sandbox: Sandbox) -> Iterator[str]:
         before = _seconds_used(pid)
         written = terminal.silence(IDLE)
         used = (_seconds_used(pid) - before) / IDLE
-        yield f"  memory: {_megabytes(pid, 'VmRSS')} MB, at most {_megabytes(pid, 'VmHWM')} MB"
+        yield f"  memory: {megabytes(pid, 'VmRSS')} MB, at most {megabytes(pid, 'VmHWM')} MB"
         yield f"  idle for {IDLE:g} s: {used:.2%} of a core, {written} bytes written"
 
 
@@ -188,11 +182,6 @@ def _lines(sandbox: Sandbox) -> int:
 def _seconds_used(pid: int) -> float:
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / _TICKS
-
-
-def _megabytes(pid: int, field: str) -> int:
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    return next(int(line.split()[1]) // 1024 for line in lines if line.startswith(field))
 
 
 def _shows(text: str) -> Callable[[Screen], bool]:

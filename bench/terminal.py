@@ -97,7 +97,7 @@ class Terminal:
         self.screen = Screen()
         self.started = time.perf_counter()
         self._master, slave = os.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+        self._set_size(COLUMNS)
         self.process = subprocess.Popen(
             command,
             env=environment,
@@ -146,14 +146,30 @@ class Terminal:
 
         Raises Silent when there is none within `patience` seconds.
         """
-        pressed = self._heard = time.perf_counter()
+        began = self._heard = time.perf_counter()
         self.press(keys)
+        return self._answer(began, done, quiet, patience)
+
+    def resize(self, columns: int, quiet: float = 0.03, patience: float = 60) -> Answer:
+        """Make the terminal so wide, at most COLUMNS, and read until there was an answer."""
+        began = self._heard = time.perf_counter()
+        self._set_size(columns)
+        self.process.send_signal(signal.SIGWINCH)  # it has no controlling terminal to tell it
+        return self._answer(began, lambda _: True, quiet, patience)
+
+    def _answer(
+        self, began: float, done: Callable[[Screen], bool], quiet: float, patience: float
+    ) -> Answer:
         size = 0
         while output := self.read(quiet if size and done(self.screen) else patience):
             size += len(output)
         if not size or not done(self.screen):
-            raise Silent(f"no answer to {keys!r}; exit code {self.process.poll()}")
-        return Answer(self._heard - pressed, size)
+            raise Silent(f"no answer; exit code {self.process.poll()}")
+        return Answer(self._heard - began, size)
+
+    def _set_size(self, columns: int) -> None:
+        size = struct.pack("HHHH", LINES, columns, 0, 0)
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, size)
 
     def silence(self, seconds: float) -> int:
         """Wait so long; how many bytes were written meanwhile."""
