@@ -51,8 +51,9 @@ class Enclosure:
 class Entry:
     """One entry as its feed's document gave it.
 
-    `identity` is unique within the document and stable from one fetch to the next: the guid or id,
-    else the link, else a hash. `body` is HTML; `base` is what its relative links are relative to.
+    `identity` is stable from one fetch to the next: the guid or id, else the link, else a hash. It
+    may be that of other entries, too; merging tells them apart. `body` is HTML; `base` is what its
+    relative links are relative to.
     """
 
     identity: str

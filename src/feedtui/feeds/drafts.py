@@ -11,7 +11,7 @@ from itertools import islice
 
 from feedtui.clean import SafeText, clean_line
 from feedtui.feeds.bodies import fullest
-from feedtui.feeds.identity import identity_of, told_apart
+from feedtui.feeds.identity import identity_of
 from feedtui.feeds.links import web_address
 from feedtui.feeds.titles import beginning
 from feedtui.model import EMPTY, Enclosure, Entry
@@ -49,7 +49,7 @@ class Draft:
 
 def entries_of(drafts: Iterable[Draft]) -> tuple[Entry, ...]:
     """The entries of a document in its order; drafts that say nothing are left out."""
-    return told_apart(_entry(draft) for draft in islice(drafts, _MOST_ENTRIES) if _says(draft))
+    return tuple(_entry(draft) for draft in islice(drafts, _MOST_ENTRIES) if _says(draft))
 
 
 def enclosure(fields: tuple[str, str, str], length: int | None, base: str) -> Enclosure:
