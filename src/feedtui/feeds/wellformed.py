@@ -1,0 +1,39 @@
+"""The text of a document becomes XML that a parser takes, however it came.
+
+Most documents are XML, and a quick look says so. The others have characters that are not allowed,
+prefixes that nobody declared, tags that don't fit, or more of something than can be read.
+"""
+
+from dataclasses import replace
+from io import BytesIO
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from feedtui.feeds.characters import allowed
+from feedtui.feeds.excess import Trimmed, is_excessive, trimmed
+from feedtui.feeds.prolog import document_of
+from feedtui.feeds.repair import repaired
+
+
+def well_formed(text: str) -> Trimmed:
+    """A well-formed document of the feed in a text, from its root on; empty if there is none."""
+    document = document_of(text)
+    if not document.root:
+        return Trimmed("")
+    part = trimmed(document.text)
+    xml = allowed(part.text, document.entities)
+    is_in_order = is_well_formed(xml) and not _has_open_section(xml) and not is_excessive(xml)
+    return replace(part, text=xml if is_in_order else repaired(xml))
+
+
+def _has_open_section(xml: str) -> bool:
+    """Whether a CDATA section may have swallowed the beginning of another, and entries between."""
+    return xml.count("<![CDATA[") != xml.count("]]>")
+
+
+def is_well_formed(xml: str) -> bool:
+    """Whether a text is XML with namespaces (https://www.w3.org/TR/xml-names/)."""
+    try:
+        ParserCreate(namespace_separator=" ").ParseFile(BytesIO(xml.encode("utf-8", "replace")))
+    except ExpatError:
+        return False
+    return True
