@@ -39,12 +39,16 @@ class Subscription:
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """A file that an entry carries (RSS `enclosure`, Atom `rel="enclosure"`); length in bytes."""
+    """A file that an entry carries (RSS `enclosure`, Atom `rel="enclosure"`).
+
+    `length` is in bytes, `duration` in seconds.
+    """
 
     url: SafeText
     type: SafeText = EMPTY
     length: int | None = None
     title: SafeText = EMPTY
+    duration: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ class Entry:
 
     `identity` is stable from one fetch to the next: the guid or id, else the link, else a hash. It
     may be that of other entries, too; merging tells them apart. `body` is HTML; `base` is what its
-    relative links are relative to.
+    relative links are relative to. `comments` is the page where it is talked about, `comments_feed`
+    the feed of that.
     """
 
     identity: str
@@ -67,13 +72,16 @@ class Entry:
     categories: tuple[SafeText, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     comments: SafeText = EMPTY
+    comments_feed: SafeText = EMPTY
+    comment_count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
     """A document, read: the feed's own facts and its entries, in the document's order.
 
-    `ttl` is the shortest time between two requests that the feed asks for, in seconds.
+    `ttl` is the shortest time between two requests that the feed asks for, in seconds. `notice`
+    says in a sentence what of the document was not read, empty if all was.
     """
 
     title: SafeText
@@ -82,6 +90,7 @@ class Feed:
     language: SafeText = EMPTY
     entries: tuple[Entry, ...] = ()
     ttl: int | None = None
+    notice: SafeText = EMPTY
 
 
 @dataclass(frozen=True, slots=True)

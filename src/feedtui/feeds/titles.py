@@ -10,6 +10,7 @@ import re
 from html import unescape
 
 from feedtui.clean import SafeText, clean_line
+from feedtui.feeds.mangled import unmangled
 
 _MOST = 1000
 """Characters in a title that are kept."""
@@ -41,7 +42,7 @@ _INLINE = re.compile(
 
 def title_of_markup(markup: str) -> SafeText:
     """The line that a title means which may be HTML, escaped once or twice or not at all."""
-    title = markup[:_LOOKED_AT]
+    title = unmangled(markup[:_LOOKED_AT])
     for _ in range(2):
         title = _read_entities(_without_tags(title))
     return clean_line(title, most=_MOST)
@@ -49,7 +50,7 @@ def title_of_markup(markup: str) -> SafeText:
 
 def title_of_text(text: str) -> SafeText:
     """The line that a title means which was declared to be text."""
-    return clean_line(_read_entities(text[:_LOOKED_AT]), most=_MOST)
+    return clean_line(_read_entities(unmangled(text[:_LOOKED_AT])), most=_MOST)
 
 
 def beginning(html: str) -> SafeText:
