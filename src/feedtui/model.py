@@ -9,6 +9,7 @@ Times are whole seconds since 1970 in UTC, marks' times milliseconds. `SafeText`
 `clean`; a plain `str` from a feed (`Body.html`, `Body.base`) is hostile, only `article` reads it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -162,6 +163,34 @@ class FetchHistory:
     failures: int = 0
     error: SafeText = EMPTY
     asked_to_wait: bool = False
+
+
+class SeenItem(NamedTuple):
+    """What an item of a document was last time: a hash of its identity, and its entry's id."""
+
+    name: str
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenItems:
+    """The items of the last document of a feed, by a hash of their bytes.
+
+    They are worth something only as long as `head` is the hash of what is around them.
+    """
+
+    head: str = ""
+    items: Mapping[str, SeenItem] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What an entry said before it was changed; `since` when it came, `until` when it changed."""
+
+    title: SafeText
+    body: Body
+    since: int
+    until: int
 
 
 @dataclass(frozen=True, slots=True)

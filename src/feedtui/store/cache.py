@@ -6,9 +6,14 @@ that a crash between the two leaves texts without a head (the next fetch brings 
 reverse.
 
 A file that can't be understood is moved aside, and its feed is fetched again without validators.
+
+Two more files are read only when they are asked for: `earlier.json` with what entries said before
+they were changed, and `items.json` with the hashes of the last document's items. The latter are
+worth something only for the very document that the heads are of, so they are written last and name
+it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -19,13 +24,16 @@ from urllib.parse import urlsplit
 import msgspec
 
 from feedtui.errors import StoreError
-from feedtui.model import Body, StoredFeed
+from feedtui.model import Body, SeenItems, StoredFeed, Version
 from feedtui.store import atomic
+from feedtui.store.earlier import with_added
 from feedtui.store.versions import refuse_newer
 
 VERSION = 1
 HEADS = "heads.json"
 BODIES = "bodies.json"
+EARLIER = "earlier.json"
+ITEMS = "items.json"
 
 Warn = Callable[[str], None]
 
@@ -47,11 +55,26 @@ class _BodiesFile:
     bodies: dict[str, msgspec.Raw]
 
 
-_File = TypeVar("_File", _HeadsFile, _BodiesFile)
+@dataclass(frozen=True, slots=True)
+class _EarlierFile:
+    version: int
+    versions: dict[str, tuple[Version, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _ItemsFile:
+    version: int
+    document: str
+    seen: SeenItems
+
+
+_File = TypeVar("_File", _HeadsFile, _BodiesFile, _EarlierFile, _ItemsFile)
 
 _VERSION = msgspec.json.Decoder(_Version)
 _HEADS = msgspec.json.Decoder(_HeadsFile)
 _BODIES = msgspec.json.Decoder(_BodiesFile)
+_EARLIER = msgspec.json.Decoder(_EarlierFile)
+_ITEMS = msgspec.json.Decoder(_ItemsFile)
 _BODY = msgspec.json.Decoder(Body)
 _ENCODER = msgspec.json.Encoder()
 
@@ -80,6 +103,47 @@ class FeedCache:
         """The text of one entry, or None when it isn't kept."""
         raw = self._bodies(url).get(entry)
         return None if raw is None else _BODY.decode(raw)
+
+    def bodies(self, url: str, entries: Iterable[str]) -> dict[str, Body]:
+        """The texts of some entries, as far as they are kept."""
+        wanted = tuple(entries)
+        kept = self._bodies(url) if wanted else {}
+        return {entry: _BODY.decode(kept[entry]) for entry in wanted if entry in kept}
+
+    def earlier(self, url: str, entry: str) -> tuple[Version, ...]:
+        """What an entry said before it was changed, as far as it is kept, the oldest first."""
+        return self._earlier(url).get(entry, ())
+
+    def keep_earlier(self, url: str, versions: Mapping[str, Version]) -> None:
+        """Add versions of entries that are about to be replaced. Raises StoreError."""
+        if versions:
+            kept = with_added(self._earlier(url), versions)
+            file = _EarlierFile(VERSION, dict(kept))
+            atomic.write(self._path(url, EARLIER), _ENCODER.encode(file))
+
+    def seen(self, feed: StoredFeed) -> SeenItems:
+        """The items of the document that a feed was read from last; none if texts were lost."""
+        found = self._read(self._path(feed.url, ITEMS), _ITEMS)
+        if found is None or not found.document or found.document != feed.history.body_hash:
+            return SeenItems()
+        if self._read(self._path(feed.url, BODIES), _BODIES) is None:
+            return SeenItems()
+        known = {head.id for head in feed.heads}
+        items = {key: item for key, item in found.seen.items.items() if item.entry in known}
+        return SeenItems(found.seen.head, items)
+
+    def forget_seen(self, url: str) -> None:
+        """Have the next document read whole, whatever becomes of this one. Raises StoreError."""
+        path = self._path(url, ITEMS)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise atomic.unwritable(path, error) from error
+
+    def write_seen(self, feed: StoredFeed, seen: SeenItems) -> None:
+        """Keep the items of the document that a feed, as it is written, was read from."""
+        file = _ItemsFile(VERSION, feed.history.body_hash, seen)
+        atomic.write(self._path(feed.url, ITEMS), _ENCODER.encode(file))
 
     def write(self, feed: StoredFeed, bodies: Mapping[str, Body]) -> None:
         """Keep a feed that was read; `bodies` are added to the texts that are there.
@@ -111,6 +175,10 @@ class FeedCache:
     def _bodies(self, url: str) -> dict[str, msgspec.Raw]:
         found = self._read(self._path(url, BODIES), _BODIES)
         return {} if found is None else found.bodies
+
+    def _earlier(self, url: str) -> Mapping[str, tuple[Version, ...]]:
+        found = self._read(self._path(url, EARLIER), _EARLIER)
+        return {} if found is None else found.versions
 
     def _path(self, url: str, file: str) -> Path:
         return self.folder / folder_name(url) / file
