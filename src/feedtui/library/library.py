@@ -7,7 +7,7 @@ from feedtui.clean import clean_line
 from feedtui.errors import StoreError, UsageError
 from feedtui.library.marks import Marks
 from feedtui.library.undo import Step, Steps
-from feedtui.model import Body, Item, Mark, Source, Status, StoredFeed, Subscription
+from feedtui.model import Body, Item, Mark, Source, Status, StoredFeed, Subscription, Version
 from feedtui.query.views import View, newest_first, shows_source
 from feedtui.store.cache import FeedCache
 from feedtui.store.marks import MarkJournal
@@ -118,6 +118,10 @@ class Library:
     def body(self, item: Item) -> Body | None:
         """The entry's text, or None when it isn't kept. Raises StoreError when it can't be read."""
         return self._cache.body(item.source.url, item.head.id)
+
+    def earlier(self, item: Item) -> tuple[Version, ...]:
+        """What the entry said before it was changed, the oldest first. Raises StoreError."""
+        return self._cache.earlier(item.source.url, item.head.id)
 
     def find(self, beginning: str) -> Item:
         """The entry whose id begins like this. Raises UsageError unless there is just one."""
