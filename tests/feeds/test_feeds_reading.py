@@ -111,10 +111,11 @@ def test_all_is_read_when_entries_have_to_be_told_apart() -> None:
     reader.read(rss(post(1)))
 
 
-def test_the_same_item_twice_is_read_whole() -> None:
+def test_an_item_that_is_there_twice_is_known_twice() -> None:
     reader = Reader()
-    reader.read(rss(post(1), post(1)))
-    assert len(titles(reader.read(rss(post(2), post(1), post(1))))) == 3
+    assert len(titles(reader.read(rss(post(1), post(1))))) == 2
+    assert titles(reader.read(rss(post(2), post(1), post(1)))) == ["Post 2"]
+    assert len(titles(reader.read(rss(post(3), post(3), post(2), post(1))))) == 4
 
 
 def test_items_that_say_nothing_are_no_reason_to_mix_up_the_others() -> None:

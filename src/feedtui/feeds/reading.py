@@ -79,15 +79,17 @@ def _part(
     document: Legible, address: str, split: Split, known: Mapping[int, SeenItem]
 ) -> Feed | None:
     """The feed with the items that are not known; None if that tells another story."""
+    names = [item.name for item in {*known.values()}]
     places = [place for place in range(len(split.items)) if place not in known]
+    if not _are_different(names):
+        return None
     feed = read(replace(document, text=split.only(places)), address)
     if isinstance(feed, NotAFeed) or len(feed.entries) != len(places):
         return None
-    return feed if _have_own_names(feed, known.values()) else None
+    names += [short_hash(entry.identity) for entry in feed.entries]
+    return feed if _are_different(names) else None
 
 
-def _have_own_names(feed: Feed, known: Collection[SeenItem]) -> bool:
+def _are_different(names: Collection[str]) -> bool:
     """Whether no two entries share a name, so that none depends on others for its id."""
-    names = [short_hash(entry.identity) for entry in feed.entries]
-    names += [item.name for item in known]
     return len(set(names)) == len(names)
