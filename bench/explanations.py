@@ -128,6 +128,11 @@ def _is_no_address(difference: Difference) -> bool:
     return difference.got is None and not (difference.want or "").startswith(("http:", "https:"))
 
 
+def _is_file(difference: Difference) -> bool:
+    want = difference.want or ""
+    return difference.got is None and want == difference.wanted["id"] and want.endswith(".mp3")
+
+
 def _is_its_guid(difference: Difference) -> bool:
     return difference.want is None and difference.got == difference.read["id"]
 
@@ -194,6 +199,7 @@ _RULES: dict[str, tuple[tuple[str, Rule], ...]] = {
         ("a link without scheme is one", _lacks_its_scheme),
         ("letters of a host are small", _differs_in_case),
         ("what is no web address is no link", _is_no_address),
+        ("a guid that is a file to play is no page", _is_file),
     ),
     "published": (("RSS: dc:date or updated is the one date", _is_the_other_date),),
     "updated": (

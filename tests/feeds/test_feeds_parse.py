@@ -43,6 +43,7 @@ def refusal(body: bytes) -> NotAFeed:
         (b"{}", "This is JSON, but not a JSON Feed."),
         (b"[1, 2]", "This is JSON, but not a JSON Feed."),
         (b"<?xml version='1.0'?><catalog><x/></catalog>", "This is XML (“catalog”), not a feed."),
+        (b"<urlset xmlns='http://www.sitemaps.org/'/>", "This is a sitemap, not a feed."),
         (
             b"<opml version='2.0'><head><title>x</title></head><body/></opml>",
             "This is a list of feeds (OPML), not a feed. It can be imported.",
@@ -159,12 +160,19 @@ def test_an_item_that_says_nothing_is_left_out() -> None:
         "<link>javascript:alert(1)</link>",
         "<guid>tag:example.org,2024:1</guid>",
         "<guid>12345</guid>",
+        "<guid>https://example.org/old/a.mp3?x=1</guid>",
         "<guid>https://example.org/a.mp3</guid><enclosure url='https://example.org/a.mp3'/>",
     ],
 )
 def test_what_is_no_page_is_no_link(item: str) -> None:
     (entry,) = entries(rss(f"<item><title>T</title>{item}</item>"))
     assert entry.link == ""
+
+
+@pytest.mark.parametrize("link", ["", "<link/>", "<link> </link>", "<link>tag:x</link>"])
+def test_a_guid_that_is_a_page_is_the_link_where_there_is_none(link: str) -> None:
+    (entry,) = entries(rss(f"<item>{link}<guid>https://example.org/1</guid></item>"))
+    assert entry.link == ("" if "tag:" in link else "https://example.org/1")
 
 
 def test_an_identity_does_not_depend_on_where_the_feed_was_fetched() -> None:

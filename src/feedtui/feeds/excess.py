@@ -19,6 +19,9 @@ MOST_ENTRIES = 10_000
 MOST_ALIKE = 200
 """Names of one kind within an entry that are taken."""
 
+LONGEST_ATTRIBUTE = 65_536
+"""Characters of an attribute that are read. The parser looks at an unfinished tag again."""
+
 _LONGEST = 400
 NAMES = {
     **dict.fromkeys(("author", "contributor", "creator", "credit", "email", "name"), _LONGEST),
@@ -33,6 +36,7 @@ _NAME_OR_ENTRY = re.compile(
     rf"\b[^<>]*>(?P<long>[^<]{{{_LONGEST}}}|<!\[CDATA\[[^\]]{{{_LONGEST}}})?",
     re.IGNORECASE,
 )
+_LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{LONGEST_ATTRIBUTE}}}")
 _DATE = re.compile(
     r"<(?:[\w.-]{1,40}:)?(?:pubDate|published|updated|issued|modified|date)\b[^<>]*>([^<]{6,60})<"
 )
@@ -70,7 +74,9 @@ def notice_of(left_out: int) -> SafeText:
 
 
 def is_excessive(text: str) -> bool:
-    """Whether any entry has longer names or longer lists than are taken."""
+    """Whether there are longer tags, longer names or longer lists of them than are taken."""
+    if _LONG_TAG.search(text):
+        return True
     counts: Counter[str] = Counter()
     for match in _NAME_OR_ENTRY.finditer(text):
         if match["entry"]:

@@ -17,6 +17,12 @@ from feedtui.model import EMPTY
 _REGISTERED = re.compile(r"https?://www\.iana\.org/assignments/(?:link-)?relations?(?:\.html#|/)")
 """Relations may be written as addresses (RFC 4287, 4.2.7.2)."""
 
+_FILE = re.compile(
+    r"/[^?#]*\.(?:aac|flac|m4[abv]|mov|mp[34]|og[agv]|opus|pdf|wav|web[mp]|zip)(?:[?#]|$)",
+    re.IGNORECASE,
+)
+"""An address of a file to play or to keep. As a guid, it names a podcast's episode."""
+
 _OF_FEEDS = re.compile(r"(?:rss|atom|rdf|json)(?:\+xml|\+json)?$")
 """Endings of media types that are for programs. The alternate form in one of them is no page."""
 
@@ -55,7 +61,7 @@ def _is_mere_name(holder: Fields) -> bool:
     """Whether the link was taken from a guid which is no page, though by silence it says it is."""
     link = text(holder, "link")
     others = {text(other, "href") for other in rows(holder, "links")}
-    return not is_web_address(link) or link in others
+    return not is_web_address(link) or link in others or bool(_FILE.search(link))
 
 
 def _source(content: Fields) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from feedtui.feeds.characters import allowed
+from feedtui.feeds.excess import LONGEST_ATTRIBUTE
 
 _PART = r"[A-Za-z_][A-Za-z0-9_.-]{0,80}"
 _NAME = rf"{_PART}(?::{_PART})?(?![\w.:-])"
@@ -118,7 +119,7 @@ def _attributes(rest: str) -> dict[str, str]:
     attributes: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(rest):
         value = match[2] or match[3] or match[4] or ""
-        quoted = allowed(value, {}).replace("<", "&lt;").replace('"', "&quot;")
+        quoted = allowed(value[:LONGEST_ATTRIBUTE], {}).replace("<", "&lt;").replace('"', "&quot;")
         attributes.setdefault(match[1], quoted)
         if len(attributes) == _MOST_ATTRIBUTES:
             break
