@@ -91,7 +91,7 @@ def seen(document: bytes) -> SeenItems:
     reading = read_news(document, ADDRESS, "", SeenItems())
     if isinstance(reading, NotAFeed):
         return SeenItems()
-    return remember(reading, merge(StoredFeed(ADDRESS), reading.feed, NOW).ids)
+    return remember(reading, merge(StoredFeed(ADDRESS), reading.feed, NOW).ids, ADDRESS)
 
 
 def milliseconds(work: Callable[[], object]) -> float:

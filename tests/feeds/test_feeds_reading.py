@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from feedtui.feeds.merge import Merged, merge
 from feedtui.feeds.parse import legible, parse
@@ -44,7 +46,7 @@ class Reader:
         reading = read_news(document, URL, "", self.seen)
         assert isinstance(reading, Reading)
         merged = merge(self.stored, reading.feed, NOW)
-        self.stored, self.seen = merged.feed, remember(reading, merged.ids)
+        self.stored, self.seen = merged.feed, remember(reading, merged.ids, URL)
 
     def read(self, document: bytes, address: str = URL) -> Reading:
         """What had to be read of a document; what came of it is what all of it would give."""
@@ -54,7 +56,7 @@ class Reader:
         assert isinstance(whole, Feed)
         merged = merge(self.stored, reading.feed, NOW, reading.ids)
         assert_same(merged, merge(self.stored, whole, NOW))
-        self.stored, self.seen = merged.feed, remember(reading, merged.ids)
+        self.stored, self.seen = merged.feed, remember(reading, merged.ids, URL)
         return reading
 
 
@@ -129,8 +131,10 @@ def test_an_entry_that_took_over_another_id_keeps_it() -> None:
     reader.read(rss(post(1)))
     renamed = post(1).replace("<guid>1", "<guid>https://example.org/new/1")
     reader.read(rss(renamed))
-    assert titles(reader.read(rss(post(2), renamed))) == ["Post 2"]
+    assert titles(reader.read(rss(post(2), renamed))) == ["Post 2", "Post 1"]
     assert len(reader.stored.heads) == 2
+    reader.read(rss(post(2), renamed, post(1)))
+    assert len(reader.stored.heads) == 3
 
 
 def test_items_of_json_feeds_are_read_once_too() -> None:
@@ -139,6 +143,26 @@ def test_items_of_json_feeds_are_read_once_too() -> None:
     feed = {"version": "https://jsonfeed.org/version/1.1", "title": "T"}
     reader.read(json.dumps(feed | {"items": items[1:]}).encode())
     assert titles(reader.read(json.dumps(feed | {"items": items}).encode())) == ["Text 0"]
+
+
+items = st.builds(
+    lambda number, text, guid, link: (
+        f"<title>Post {number}</title><description>{text}</description>{guid.format(number)}"
+        f"{link.format(number)}"
+    ),
+    st.integers(1, 3),
+    st.sampled_from(["a", "b"]),
+    st.sampled_from(["", "<guid>{0}</guid>", "<guid>same</guid>", "<guid>https://b/{0}</guid>"]),
+    st.sampled_from(["", "<link>https://a.example/{0}</link>"]),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(items, max_size=4), min_size=2, max_size=4))
+def test_no_succession_of_documents_is_read_otherwise_in_part(feeds: list[list[str]]) -> None:
+    reader = Reader()
+    for document in feeds:
+        reader.read(rss(*document))
 
 
 def documents() -> list[str]:

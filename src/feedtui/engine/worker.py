@@ -88,7 +88,7 @@ def _keep(cache: FeedCache, merged: Merged, reading: Reading, now: int) -> None:
     cache.forget_seen(url)
     cache.keep_earlier(url, earlier_of(merged, texts, now))
     cache.write(merged.feed, merged.bodies)
-    cache.write_seen(merged.feed, remember(reading, merged.ids))
+    cache.write_seen(merged.feed, remember(reading, merged.ids, url))
 
 
 def serve(jobs: BinaryIO, results: BinaryIO) -> None:

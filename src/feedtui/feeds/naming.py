@@ -71,12 +71,15 @@ def _id_alone(url: str, entry: Entry, known: Mapping[str, Head], now: int) -> st
     that they ever publish, and each entry would replace the last.
     """
     plain = entry_id(url, entry.identity)
+    specific = [_specific(url, entry, say) for say in _TELLING]
+    before = [name for name in (plain, *specific) if name in known]
+    for name in before:
+        if _is_just(known[name], entry):
+            return name
     head = known.get(plain)
     if head is not None and not _is_another(head, entry, published(entry, now)):
         return plain
-    specific = [_specific(url, entry, say) for say in _TELLING]
-    before = next((name for name in specific if name in known), "")
-    return before or (plain if head is None else specific[0])
+    return next(iter(before[1:] if head else before), plain if head is None else specific[0])
 
 
 def _id_among(

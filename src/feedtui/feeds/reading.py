@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from feedtui import __version__
-from feedtui.feeds.identity import short_hash
+from feedtui.feeds.identity import entry_id, short_hash
 from feedtui.feeds.parse import Legible, legible, read
 from feedtui.feeds.split import Split, split_json, split_xml
 from feedtui.model import Feed, NotAFeed, SeenItem, SeenItems
@@ -52,20 +52,22 @@ def read_news(body: bytes, address: str, content_type: str, seen: SeenItems) -> 
     return Reading(part, known, hashes, head)
 
 
-def remember(reading: Reading, ids: Sequence[str]) -> SeenItems:
+def remember(reading: Reading, ids: Sequence[str], url: str) -> SeenItems:
     """What is known for next time, after `merge` gave the document's entries these ids.
 
-    Nothing, where items and entries don't go together one by one.
+    Only entries that have the id of their own name: what others are depends on more than their
+    bytes. Nothing, where items and entries don't go together one by one.
     """
     if len(reading.hashes) != len(ids):
         return SeenItems()
-    fresh = (short_hash(entry.identity) for entry in reading.feed.entries)
-    names = [
-        reading.known[place].name if place in reading.known else next(fresh)
-        for place in range(len(ids))
-    ]
-    seen = map(SeenItem, names, ids)
-    return SeenItems(reading.head, dict(zip(reading.hashes, seen, strict=True)))
+    fresh = iter(reading.feed.entries)
+    seen: dict[str, SeenItem] = {}
+    for place, (each, name) in enumerate(zip(reading.hashes, ids, strict=True)):
+        if place in reading.known:
+            seen[each] = reading.known[place]
+        elif name == entry_id(url, identity := next(fresh).identity):
+            seen[each] = SeenItem(short_hash(identity), name)
+    return SeenItems(reading.head, seen)
 
 
 def _whole(
@@ -79,13 +81,11 @@ def _part(
     document: Legible, address: str, split: Split, known: Mapping[int, SeenItem]
 ) -> Feed | None:
     """The feed with the items that are not known; None if that tells another story."""
-    names = [item.name for item in {*known.values()}]
     places = [place for place in range(len(split.items)) if place not in known]
-    if not _are_different(names):
-        return None
     feed = read(replace(document, text=split.only(places)), address)
     if isinstance(feed, NotAFeed) or len(feed.entries) != len(places):
         return None
+    names = [item.name for item in {*known.values()}]
     names += [short_hash(entry.identity) for entry in feed.entries]
     return feed if _are_different(names) else None
 
