@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from feedtui.clean import SafeText
 from feedtui.feeds.identity import digest, entry_id
 from feedtui.feeds.merge import merge
-from feedtui.model import Body, Entry, Feed, FetchHistory, StoredFeed
+from feedtui.model import Body, Enclosure, Entry, Feed, FetchHistory, StoredFeed
 
 URL = "https://example.org/feed"
 DAY = 86_400
@@ -172,3 +172,34 @@ def test_unchanged_texts_are_handed_out_again_because_the_kept_ones_may_be_lost(
     first = merge(EMPTY_FEED, feed(entry("1")), NOW)
     again = merge(first.feed, feed(entry("1")), NOW)
     assert again.bodies == first.bodies == {named("1"): Body("<p>A title</p>", entry("1").base)}
+
+
+def test_a_digest_that_an_earlier_version_of_the_program_made_is_no_change() -> None:
+    before = merge(EMPTY_FEED, feed(entry("1")), NOW).feed
+    old = replace(before, heads=(replace(before.heads[0], digest="0123456789abcdef"),))
+    merged = merge(old, feed(entry("1")), NOW + DAY)
+    assert (merged.feed, merged.changed) == (before, ())
+
+
+def test_an_address_that_expires_is_renewed_without_being_a_change() -> None:
+    file = Enclosure(SafeText("https://example.org/a.mp3?key=1"))
+    before = merge(EMPTY_FEED, feed(replace(entry("1"), enclosures=(file,))), NOW).feed
+    renewed = replace(file, url=SafeText("https://example.org/a.mp3?key=2"))
+    merged = merge(before, feed(replace(entry("1"), enclosures=(renewed,))), NOW + DAY)
+    assert merged.changed == ()
+    assert merged.feed.heads == (replace(before.heads[0], enclosures=(renewed,)),)
+
+
+def test_what_changed_entries_were_is_handed_out() -> None:
+    before = merge(EMPTY_FEED, feed(entry("1"), entry("2", "Other")), NOW).feed
+    merged = merge(before, feed(replace(entry("1"), title=SafeText("Edited"))), NOW)
+    assert [head.title for head in merged.before] == ["A title"]
+
+
+def test_entries_that_are_known_keep_their_place_among_those_that_were_read() -> None:
+    posts = [entry(str(n), f"Post {n}", None) for n in range(4)]
+    first = merge(EMPTY_FEED, feed(*posts), NOW)
+    known = {0: named("0"), 2: named("2")}
+    part = merge(first.feed, feed(posts[1], posts[3]), NOW + DAY, known)
+    assert (part.feed, part.ids) == (first.feed, first.ids)
+    assert part.bodies.keys() == {named("1"), named("3")}
