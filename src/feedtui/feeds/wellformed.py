@@ -20,9 +20,14 @@ def well_formed(text: str) -> Trimmed:
     if not document.root:
         return Trimmed("")
     part = trimmed(document.text)
+    if _is_in_order(part.text):
+        return part
     xml = allowed(part.text, document.entities)
-    is_in_order = is_well_formed(xml) and not _has_open_section(xml) and not is_excessive(xml)
-    return replace(part, text=xml if is_in_order else repaired(xml))
+    return replace(part, text=xml if _is_in_order(xml) else repaired(xml))
+
+
+def _is_in_order(xml: str) -> bool:
+    return is_well_formed(xml) and not _has_open_section(xml) and not is_excessive(xml)
 
 
 def _has_open_section(xml: str) -> bool:
