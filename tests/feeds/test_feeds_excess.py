@@ -77,6 +77,7 @@ def test_of_very_many_categories_and_very_long_names_the_beginning_is_read() -> 
         "&lt;!--" * 100_000,
         "<br/>" * 100_000,
         f"<itunes:keywords>{'k,' * 300_000}</itunes:keywords>",
+        f"<enclosure url='{'x' * 5_000_000}'/>",
         f"<pubDate>{'1 ' * 500_000}</pubDate>",
         f"<link>{'x/' * 500_000}</link>",
     ],
