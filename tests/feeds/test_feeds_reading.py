@@ -80,6 +80,17 @@ def test_only_what_is_new_or_changed_is_read() -> None:
     assert titles(reader.read(rss(post(1), post(3)))) == []
 
 
+def test_the_base_of_one_text_is_not_that_of_the_next() -> None:
+    reader = Reader()
+    based = "<guid>{0}</guid><description xml:base='/{0}/'>&lt;p&gt;Text</description>"
+    reader.read(rss(based.format("a")))
+    reading = reader.read(rss(based.format("b"), based.format("a"), post(1)))
+    assert [entry.base for entry in reading.feed.entries] == [
+        "https://example.org/b/",
+        "https://example.org/1",
+    ]
+
+
 def test_what_the_feed_dropped_is_read_again_when_it_is_back() -> None:
     reader = Reader()
     reader.read(rss(post(2), post(1)))

@@ -6,7 +6,8 @@ loses entries or fails. Its dictionaries end in `xmlfeed`.
 
 It is called without its cleaning and its resolving of links in texts, which this program does
 itself and once; and without the document's address, because it would resolve guids too, and an
-entry's name would change when its feed moves from http to https.
+entry's name would change when its feed moves from http to https. What a document says of bases is
+settled beforehand, in `bases`.
 """
 
 import re
@@ -16,6 +17,7 @@ from io import BytesIO
 import feedparser
 from feedparser.exceptions import UndeclaredNamespace
 
+from feedtui.feeds.bases import with_bases
 from feedtui.feeds.captions import set_apart
 from feedtui.feeds.decoding import decoded_document
 from feedtui.feeds.excess import Trimmed, notice_of
@@ -86,7 +88,7 @@ def read(document: Legible, address: str) -> Feed | NotAFeed:
     """The feed that a legible document is; see `parse`."""
     if document.is_json:
         return read_json(document.text.decode(), address)
-    parsed = _read(document.text)
+    parsed = _read(with_bases(document.text, address))
     if not is_feed(parsed):
         return instead(document.body, address)
     return replace(feed_of(parsed, address), notice=notice_of(document.left_out))

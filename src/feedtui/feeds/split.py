@@ -21,7 +21,6 @@ _ITEMS = frozenset({"item", "entry"})
 _HOLDERS = frozenset({"rss", "rdf", "feed", "channel"})
 
 _TAG = re.compile(rb"<([^\s/>]+)")
-_BASES = ("http://www.w3.org/XML/1998/namespace base", "base")
 
 _VOLATILE = re.compile(
     rb"<!--(?:.*?-->|(?P<open>.*))"
@@ -113,17 +112,15 @@ class _Scanner:
         """Read it all. Raises ExpatError and _UnusualError."""
         self._parser.Parse(self._document, True)  # noqa: FBT003 - the library's
 
-    def _start(self, name: str, attributes: list[str]) -> None:
+    def _start(self, name: str, _attributes: list[str]) -> None:
         self._depth += 1
         if self._begin < 0 and self._depth <= 3:
             self._start_outside(name.rpartition(" ")[2].lower())
         if self._begin >= 0:
-            self._check(name, attributes)
+            self._check(name)
 
-    def _check(self, name: str, attributes: list[str]) -> None:
-        """feedparser carries a base on to the next item, and ends an item with one inside it."""
-        if attributes and any(base in attributes for base in _BASES):
-            raise _UnusualError
+    def _check(self, name: str) -> None:
+        """feedparser ends an item with one inside it."""
         if self._depth > self._depth_of_items and name.endswith(("item", "entry")):
             raise _UnusualError
 
