@@ -123,6 +123,8 @@ class Head:
     categories: tuple[SafeText, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     comments: SafeText = EMPTY
+    comments_feed: SafeText = EMPTY
+    comment_count: int | None = None
 
     @property
     def date(self) -> int:
@@ -195,7 +197,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class StoredFeed:
-    """A feed as it is kept: the feed's facts, its heads (newest first) and its fetch history."""
+    """A feed as it is kept: the feed's facts, its heads (newest first) and its fetch history.
+
+    `notice` says what of its last document was not read.
+    """
 
     url: str
     title: SafeText = EMPTY
@@ -205,6 +210,7 @@ class StoredFeed:
     ttl: int | None = None
     history: FetchHistory = field(default_factory=FetchHistory)
     heads: tuple[Head, ...] = ()
+    notice: SafeText = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +218,7 @@ class Source:
     """A subscription as lists show it: named, filed, and with its state of health.
 
     `error` is the last failure in words, empty when all is well; `checked` is when it was last
-    asked and `next` when it will be.
+    asked and `next` when it will be; `notice` says what of its last document was not read.
     """
 
     url: str
@@ -224,6 +230,7 @@ class Source:
     error: SafeText = EMPTY
     checked: int = 0
     next: int = 0
+    notice: SafeText = EMPTY
 
 
 class Item(NamedTuple):

@@ -109,6 +109,7 @@ def test_feeds_are_listed_with_counts_and_health(feedtui: Feedtui, subscribed: L
         "checked": None,
         "next": None,
         "error": None,
+        "notice": None,
     }
 
 
@@ -312,6 +313,17 @@ def test_the_doctor_names_files_and_what_is_wrong_with_them(
     assert code == 1
     assert f"! {places.settings}:2:" in out
     assert "heads.json was damaged" in out
+
+
+def test_what_of_a_feed_was_too_much_is_said(feedtui: Feedtui, loopback: Loopback) -> None:
+    items = [{"id": str(number), "title": "Post"} for number in range(10_001)]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Archive", "items": items}
+    loopback.pages["/all.json"] = json.dumps(feed)
+    feedtui("add", url := loopback.url("/all.json"))
+    notice = "It has 10,001 entries, of which 10,000 are read."
+    code, out, _ = feedtui("doctor")
+    assert (code, f"\n{url}: {notice}\n" in out) == (0, True)
+    assert json.loads(feedtui("feeds", "--json")[1])["notice"] == notice
 
 
 def test_a_mistake_in_the_settings_stops_with_its_line(

@@ -98,11 +98,28 @@ def test_heads_are_newest_first_and_then_as_the_document_had_them() -> None:
 def test_facts_of_the_feed_are_taken_when_there_are_any() -> None:
     history = FetchHistory(etag='"x"')
     old = StoredFeed(url=URL, title=SafeText("Old"), link=SafeText("https://example.org/"))
-    new = Feed(title=SafeText("New"), description=SafeText("Said"), ttl=60)
+    new = Feed(SafeText("New"), description=SafeText("Said"), ttl=60, notice=SafeText("Much"))
     merged = merge(replace(old, history=history), new, NOW).feed
     assert merged == replace(
-        old, title=SafeText("New"), description=SafeText("Said"), ttl=60, history=history
+        old,
+        title=SafeText("New"),
+        description=SafeText("Said"),
+        ttl=60,
+        history=history,
+        notice=SafeText("Much"),
     )
+    assert merge(merged, replace(new, notice=SafeText("")), NOW).feed.notice == ""
+
+
+def test_a_comment_more_is_counted_and_makes_no_change() -> None:
+    talked = replace(
+        entry("1"), comments_feed=SafeText("https://example.org/1/comments"), comment_count=1
+    )
+    before = merge(EMPTY_FEED, feed(talked), NOW).feed
+    merged = merge(before, feed(replace(talked, comment_count=2)), NOW + DAY)
+    (head,) = merged.feed.heads
+    assert (head.comments_feed, head.comment_count) == (talked.comments_feed, 2)
+    assert (merged.new, merged.changed) == ((), ())
 
 
 def test_a_changed_guid_is_the_same_entry_if_nothing_else_changed() -> None:

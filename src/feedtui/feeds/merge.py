@@ -85,6 +85,7 @@ def _with_facts(old: StoredFeed, feed: Feed, heads: Iterable[Head]) -> StoredFee
         description=feed.description or old.description,
         language=feed.language or old.language,
         ttl=feed.ttl,
+        notice=feed.notice,
         heads=tuple(sorted(heads, key=lambda head: -head.date)),
     )
 
@@ -107,6 +108,8 @@ def _head(name: str, entry: Entry, old: Head | None, now: int) -> Head:
         categories=entry.categories,
         enclosures=entry.enclosures,
         comments=entry.comments,
+        comments_feed=entry.comments_feed,
+        comment_count=entry.comment_count,
     )
     if old is None:
         return head

@@ -217,6 +217,7 @@ def _source(subscription: Subscription, feed: StoredFeed) -> Source:
         tags=tuple(clean_line(tag) for tag in subscription.tags),
         hidden=subscription.hidden,
         link=feed.link,
+        notice=feed.notice,
         error=history.error,
         checked=history.attempted,
         next=history.next,
