@@ -30,9 +30,9 @@ NAMES = {
 }
 """Elements with names of people and subjects, and how many characters of each are read."""
 
-_ENTRY = re.compile(r"<(?:[\w.-]{1,40}:)?(?:item|entry)(?=[\s/>])", re.IGNORECASE)
+_ENTRY = re.compile(r"<(?![/!])(?:[\w.-]{1,40}+:)?(?:item|entry)(?=[\s/>])", re.IGNORECASE)
 _NAME_OR_ENTRY = re.compile(
-    rf"<(?:[\w.-]{{1,40}}:)?(?:(?P<entry>item|entry)|(?P<name>{'|'.join(NAMES)}))"
+    rf"<(?![/!])(?:[\w.-]{{1,40}}+:)?(?:(?P<entry>item|entry)|(?P<name>{'|'.join(NAMES)}))"
     rf"\b[^<>]*>(?P<long>[^<]{{{_LONGEST}}}|<!\[CDATA\[[^\]]{{{_LONGEST}}})?",
     re.IGNORECASE,
 )
