@@ -128,6 +128,7 @@ def _said(entry: Entry) -> dict[str, str | None]:
         "link": entry.link or None,
         "published": _in_words(entry.published),
         "updated": _in_words(entry.updated),
+        "body": entry.body,
     }
 
 
