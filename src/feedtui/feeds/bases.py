@@ -7,7 +7,7 @@ root gets one that leaves addresses as they are.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from xml.parsers.expat import ExpatError, ParserCreate
 
@@ -41,14 +41,18 @@ def with_bases(xml: bytes, address: str) -> bytes:
         bases.find_in(xml)
     except ExpatError:
         return xml
-    pieces, end = [], 0
-    for begin, base in bases.found:
-        name = _NAME.match(xml, begin)
-        if name:
-            rest = _end_of_attributes(xml, name.end())
-            pieces += [xml[end : name.end()], _attribute(base), _others(xml[name.end() : rest])]
-            end = rest
-    return b"".join((*pieces, xml[end:]))
+    return b"".join(_rewritten(xml, bases.found))
+
+
+def _rewritten(xml: bytes, found: Iterable[tuple[int, str]]) -> Iterator[bytes]:
+    """A document in pieces, with these bases in the tags that begin there."""
+    done = 0
+    for begin, base in found:
+        if name := _NAME.match(xml, begin):
+            end = _end_of_attributes(xml, name.end())
+            yield from (xml[done : name.end()], _attribute(base), _others(xml[name.end() : end]))
+            done = end
+    yield xml[done:]
 
 
 class _Bases:
