@@ -80,8 +80,9 @@ async def _draw(sandbox: Sandbox, count: int, size: tuple[int, int], pages: int)
 
 
 def _convert(drawing: str, file: Path) -> None:
+    kept = drawing.replace("<text ", '<text xml:space="preserve" ')  # blanks between styles count
     command = ["rsvg-convert", "--zoom", "0.8", "--output", str(file)]
-    subprocess.run(command, input=drawing.encode(), check=True)
+    subprocess.run(command, input=kept.encode(), check=True)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ Times are whole seconds since 1970 in UTC, marks' times milliseconds. `SafeText`
 `clean`; a plain `str` from a feed (`Body.html`, `Body.base`) is hostile, only `article` reads it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -45,20 +46,26 @@ class Subscription:
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """A file that an entry carries (RSS `enclosure`, Atom `rel="enclosure"`); length in bytes."""
+    """A file that an entry carries (RSS `enclosure`, Atom `rel="enclosure"`).
+
+    `length` is in bytes, `duration` in seconds.
+    """
 
     url: SafeText
     type: SafeText = EMPTY
     length: int | None = None
     title: SafeText = EMPTY
+    duration: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One entry as its feed's document gave it.
 
-    `identity` is unique within the document and stable from one fetch to the next: the guid or id,
-    else the link, else a hash. `body` is HTML; `base` is what its relative links are relative to.
+    `identity` is stable from one fetch to the next: the guid or id, else the link, else a hash. It
+    may be that of other entries, too; merging tells them apart. `body` is HTML; `base` is what its
+    relative links are relative to. `comments` is the page where it is talked about, `comments_feed`
+    the feed of that.
     """
 
     identity: str
@@ -72,13 +79,16 @@ class Entry:
     categories: tuple[SafeText, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     comments: SafeText = EMPTY
+    comments_feed: SafeText = EMPTY
+    comment_count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
     """A document, read: the feed's own facts and its entries, in the document's order.
 
-    `ttl` is the shortest time between two requests that the feed asks for, in seconds.
+    `ttl` is the shortest time between two requests that the feed asks for, in seconds. `notice`
+    says in a sentence what of the document was not read, empty if all was.
     """
 
     title: SafeText
@@ -87,6 +97,7 @@ class Feed:
     language: SafeText = EMPTY
     entries: tuple[Entry, ...] = ()
     ttl: int | None = None
+    notice: SafeText = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +129,8 @@ class Head:
     categories: tuple[SafeText, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     comments: SafeText = EMPTY
+    comments_feed: SafeText = EMPTY
+    comment_count: int | None = None
 
     @property
     def date(self) -> int:
@@ -191,9 +204,40 @@ class FetchHistory:
     asked_to_wait: bool = False
 
 
+class SeenItem(NamedTuple):
+    """What an item of a document was last time: a hash of its identity, and its entry's id."""
+
+    name: str
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenItems:
+    """The items of the last document of a feed, by a hash of their bytes.
+
+    They are worth something only as long as `head` is the hash of what is around them.
+    """
+
+    head: str = ""
+    items: Mapping[str, SeenItem] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What an entry said before it was changed; `since` when it came, `until` when it changed."""
+
+    title: SafeText
+    body: Body
+    since: int
+    until: int
+
+
 @dataclass(frozen=True, slots=True)
 class StoredFeed:
-    """A feed as it is kept: the feed's facts, its heads (newest first) and its fetch history."""
+    """A feed as it is kept: the feed's facts, its heads (newest first) and its fetch history.
+
+    `notice` says what of its last document was not read.
+    """
 
     url: str
     title: SafeText = EMPTY
@@ -203,6 +247,7 @@ class StoredFeed:
     ttl: int | None = None
     history: FetchHistory = field(default_factory=FetchHistory)
     heads: tuple[Head, ...] = ()
+    notice: SafeText = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +255,7 @@ class Source:
     """A subscription as lists show it: named, filed, and with its state of health.
 
     `error` is the last failure in words, empty when all is well; `checked` is when it was last
-    asked and `next` when it will be.
+    asked and `next` when it will be; `notice` says what of its last document was not read.
     """
 
     url: str
@@ -223,6 +268,7 @@ class Source:
     checked: int = 0
     next: int = 0
     full_text: FullTextWish = "never"
+    notice: SafeText = EMPTY
 
 
 class Item(NamedTuple):

@@ -109,6 +109,7 @@ def test_feeds_are_listed_with_counts_and_health(feedtui: Feedtui, subscribed: L
         "checked": None,
         "next": None,
         "error": None,
+        "notice": None,
     }
 
 
@@ -315,6 +316,17 @@ def test_the_doctor_names_files_and_what_is_wrong_with_them(
     assert "heads.json was damaged" in out
 
 
+def test_what_of_a_feed_was_too_much_is_said(feedtui: Feedtui, loopback: Loopback) -> None:
+    items = [{"id": str(number), "title": "Post"} for number in range(10_001)]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Archive", "items": items}
+    loopback.pages["/all.json"] = json.dumps(feed)
+    feedtui("add", url := loopback.url("/all.json"))
+    notice = "It has 10,001 entries, of which 10,000 are read."
+    code, out, _ = feedtui("doctor")
+    assert (code, f"\n{url}: {notice}\n" in out) == (0, True)
+    assert json.loads(feedtui("feeds", "--json")[1])["notice"] == notice
+
+
 def test_a_mistake_in_the_settings_stops_with_its_line(
     feedtui: Feedtui, places: Places, subscribed: Loopback
 ) -> None:
@@ -369,3 +381,71 @@ def test_a_reader_that_has_seen_enough_is_no_error(feedtui: Feedtui, subscribed:
     done = subprocess.run(["/bin/bash", "-c", script], capture_output=True, check=False)
     assert done.stdout.strip() == b"0"
     assert done.stderr == b""
+
+
+def test_what_an_entry_said_before_it_was_edited_can_be_listed_and_shown(
+    feedtui: Feedtui, subscribed: Loopback
+) -> None:
+    subscribed.pages["/feed.xml"] = rss("Crimson", "Green", "Blue", title="Colours")
+    assert feedtui("refresh", "--force")[0] == 0
+    (entry,) = [name for name in ids(feedtui) if "Crimson" in feedtui("show", name)[1]]
+    code, out, _ = feedtui("show", entry, "--versions")
+    assert (code, [line.split("  ")[::3] for line in out.splitlines()]) == (0, [["1", "Red"]])
+    (line,) = feedtui("show", entry, "--versions", "--json")[1].splitlines()
+    assert (json.loads(line)["version"], json.loads(line)["title"]) == (1, "Red")
+    assert "About Red." in feedtui("show", entry, "--version", "1")[1]
+    assert json.loads(feedtui("show", entry, "--version", "1", "--json")[1])["title"] == "Red"
+    code, _, err = feedtui("show", entry, "--version", "2")
+    assert (code, "there is no earlier version 2; 1 is kept" in err) == (2, True)
+
+
+def test_a_page_of_a_known_shape_leads_to_its_feed_without_being_asked(
+    feedtui: Feedtui, loopback: Loopback
+) -> None:
+    loopback.pages["/@someone.rss"] = rss("Red", title="Someone")
+    code, out, _ = feedtui("add", loopback.url("/@someone"))
+    assert (code, out) == (
+        0,
+        f"subscribed to Someone ({loopback.url('/@someone.rss')}): 1 entry\n",
+    )
+    assert loopback.paths() == ["/@someone.rss"]
+
+
+def test_a_page_that_names_no_feed_has_one_in_a_usual_place(
+    feedtui: Feedtui, loopback: Loopback
+) -> None:
+    loopback.pages["/blog/"] = "<!doctype html><html><title>Blog</title></html>"
+    loopback.pages["/rss.xml"] = rss("Red", title="Colours")
+    assert feedtui("add", loopback.url("/blog/"))[0] == 0
+    assert loopback.paths()[-1] == "/rss.xml"
+    assert len(loopback.paths()) < 10
+
+
+def test_all_feeds_of_a_page_are_listed_without_adding_one(
+    feedtui: Feedtui, loopback: Loopback, places: Places
+) -> None:
+    links = "".join(
+        f'<link rel="alternate" type="application/rss+xml" href="/{name}">' for name in "abc"
+    )
+    loopback.pages["/"] = f"<!doctype html><html><title>Blog</title>{links}</html>"
+    loopback.pages["/a"] = rss("Red", "Green", title="Colours")
+    dated = "<entry><id>1</id><title>x</title><updated>2024-05-06T07:08:09Z</updated></entry>"
+    loopback.pages["/b"] = (
+        f"<feed xmlns='http://www.w3.org/2005/Atom'><title>Dates</title>{dated}</feed>"
+    )
+    code, out, _ = feedtui("add", "--list", loopback.url("/"))
+    assert code == 0
+    assert [line.split() for line in out.splitlines()] == [
+        ["TITLE", "KIND", "ENTRIES", "NEWEST", "ADDRESS"],
+        ["Colours", "RSS", "2", loopback.url("/a")],
+        ["Dates", "Atom", "1", "2024-05-06", loopback.url("/b")],
+    ]
+    lines = feedtui("add", "--list", "--json", loopback.url("/"))[1].splitlines()
+    assert json.loads(lines[1]) == {
+        "feed": loopback.url("/b"),
+        "feed_title": "Dates",
+        "kind": "Atom",
+        "entries": 1,
+        "newest": "2024-05-06T07:08:09Z",
+    }
+    assert not places.subscriptions.exists()

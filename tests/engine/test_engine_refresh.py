@@ -236,3 +236,35 @@ async def test_many_feeds_of_every_kind_are_refreshed_in_one_go(
 async def test_the_welcome_is_never_asked_for(engine: Engine) -> None:
     outcome = await engine.one("feedtui:welcome", force=True)
     assert outcome == Skipped("feedtui:welcome", "it is built in", 0)
+
+
+async def test_an_entry_that_was_edited_keeps_its_earlier_text(
+    engine: Engine, loopback: Loopback
+) -> None:
+    loopback.pages["/feed.xml"] = rss("Two", "One")
+    url = loopback.url("/feed.xml")
+    await engine.one(url)
+    loopback.pages["/feed.xml"] = rss("Two!", "One")
+    outcome = await engine.one(url, force=True)
+    assert (isinstance(outcome, Updated) and (outcome.new, outcome.changed)) == (0, 1)
+    edited, other = engine.cache.feed(url).heads
+    assert [(each.title, each.body.html) for each in engine.cache.earlier(url, edited.id)] == [
+        ("Two", "About Two.")
+    ]
+    assert engine.cache.earlier(url, other.id) == ()
+
+
+async def test_texts_that_were_lost_come_back_with_the_next_document(
+    engine: Engine, loopback: Loopback
+) -> None:
+    loopback.pages["/feed.xml"] = rss("One", title="Before")
+    url = loopback.url("/feed.xml")
+    await engine.one(url)
+    (head,) = engine.cache.feed(url).heads
+    (texts,) = engine.cache.folder.rglob("bodies.json")
+    texts.write_text("{")
+    loopback.pages["/feed.xml"] = rss("One", title="After")
+    await engine.one(url, force=True)
+    body = engine.cache.body(url, head.id)
+    assert body is not None
+    assert body.html == "About One."

@@ -15,6 +15,16 @@ def test_html_without_a_tag_keeps_its_lines() -> None:
     )
 
 
+def test_a_long_body_is_not_cut_inside_a_tag() -> None:
+    assert fullest(["x" * 999_990 + "<a href='https://example.org/'>"]).startswith(
+        "x" * 999_990 + "<p>["
+    )
+
+
+def test_line_breaks_that_end_are_one_line_break() -> None:
+    assert html_of_html("one<br></br>two<img src='a'></img>") == "one<br>two<img src='a'>"
+
+
 def test_html_with_tags_is_left_alone() -> None:
     assert html_of_html("<p>one\n\ntwo") == "<p>one\n\ntwo"
 
@@ -25,7 +35,8 @@ def test_the_fullest_text_is_the_body_and_the_first_of_equals() -> None:
 
 
 def test_a_body_is_bounded_and_can_be_stored() -> None:
-    assert len(fullest(["x" * 2_000_000])) == 1_000_000
+    cut = "<p>[The text was cut here: it has 3,000,000 characters.]</p>"
+    assert fullest(["x" * 3_000_000]) == "x" * 1_000_000 + cut
     assert fullest(["half a smile: \ud83d"]) == "half a smile: \ufffd"
 
 

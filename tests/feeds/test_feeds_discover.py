@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedtui.feeds.discover import Link, discover, title_of_page
+from feedtui.feeds.discover import Link, discover, kind_of, title_of_page
 
 ADDRESS = "https://example.org/blog/"
 
@@ -105,3 +105,29 @@ def test_a_page_of_one_thing_a_million_times_is_soon_read(piece: bytes) -> None:
 @given(st.text(alphabet="<>/\"'=! abhrefliknx-", max_size=120))
 def test_no_page_breaks_discovery(html: str) -> None:
     assert all(isinstance(link, Link) for link in discover(html.encode(), ADDRESS))
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<link rel=alternate href=/rss.xml>",
+        "<link rel=alternate type=application/rss href=/rss.xml>",
+        "<link rel=alternate type=application/xml+rss href=/rss.xml>",
+    ],
+)
+def test_a_feed_whose_link_has_no_type_or_an_odd_one_is_found(element: str) -> None:
+    assert addresses(element) == ["https://example.org/rss.xml"]
+
+
+@pytest.mark.parametrize(
+    ("document", "kind"),
+    [
+        (b"<?xml version='1.0'?><!-- a --><rss version='2.0'>", "RSS"),
+        (b"<a:feed xmlns:a='http://www.w3.org/2005/Atom'>", "Atom"),
+        (b"<rdf:RDF>", "RDF"),
+        (b'\xef\xbb\xbf {"version": "1"}', "JSON Feed"),
+        (b"<html>", ""),
+    ],
+)
+def test_a_feed_is_called_by_its_format(document: bytes, kind: str) -> None:
+    assert kind_of(document) == kind

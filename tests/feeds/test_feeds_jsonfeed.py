@@ -3,14 +3,14 @@ import json
 import pytest
 
 from feedtui.clean import SafeText
-from feedtui.feeds.jsonfeed import read_json_feed
-from feedtui.model import Entry, Feed, NotAFeed
+from feedtui.feeds.json_documents import read_json
+from feedtui.model import Enclosure, Entry, Feed, NotAFeed
 
 ADDRESS = "https://example.org/feed.json"
 
 
 def entries(items: str) -> tuple[Entry, ...]:
-    feed = read_json_feed(f'{{"items": [{items}]}}'.encode(), ADDRESS)
+    feed = read_json(f'{{"items": [{items}]}}', ADDRESS)
     assert isinstance(feed, Feed)
     return feed.entries
 
@@ -50,13 +50,41 @@ def test_half_a_character_is_replaced() -> None:
 
 
 def test_nesting_without_end_is_refused() -> None:
-    answer = read_json_feed(b'{"items": ' + b"[" * 1_000_000, ADDRESS)
+    answer = read_json('{"items": ' + "[" * 1_000_000, ADDRESS)
     assert answer == NotAFeed(SafeText("This is JSON nested too deep to be read, not a feed."))
 
 
 def test_a_byte_order_mark_is_no_part_of_the_json() -> None:
-    feed = read_json_feed(
-        b"\xef\xbb\xbf" + json.dumps({"title": "T", "items": []}).encode(), ADDRESS
-    )
+    feed = read_json("\ufeff" + json.dumps({"title": "T", "items": []}), ADDRESS)
     assert isinstance(feed, Feed)
     assert feed.title == "T"
+
+
+def test_names_without_a_list_around_them_are_taken() -> None:
+    (entry,) = entries(
+        '{"id": "1", "authors": ["First", {"name": "Second"}], "author": "Third", "tags": "one",'
+        ' "attachments": {"url": "/a.mp3", "mime_type": "audio/mpeg", "size_in_bytes": "7",'
+        ' "duration_in_seconds": 61.5}}'
+    )
+    assert entry.author == "Second, First, Third"
+    assert entry.categories == ("one",)
+    file = Enclosure(SafeText("https://example.org/a.mp3"), SafeText("audio/mpeg"), 7, duration=61)
+    assert entry.enclosures == (file,)
+
+
+def test_numbers_for_titles_and_dates_are_read() -> None:
+    (entry,) = entries('{"id": 1.5, "title": 1984, "date_published": 1578666780}')
+    assert (entry.identity, entry.title, entry.published) == ("1.5", "1984", 1_578_666_780)
+
+
+def test_line_breaks_inside_strings_do_not_cost_the_feed() -> None:
+    (entry,) = entries('{"id": "1", "title": "two\n lines"}')
+    assert entry.title == "two lines"
+
+
+def test_of_very_many_items_the_first_are_read_and_the_rest_is_told() -> None:
+    items = ",".join(f'{{"id": "{number}"}}' for number in range(10_001))
+    feed = read_json(f'{{"items": [{items}]}}', ADDRESS)
+    assert isinstance(feed, Feed)
+    assert len(feed.entries) == 10_000
+    assert feed.notice == "It has 10,001 entries, of which 10,000 are read."

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feedtui.clean import SafeText
-from feedtui.feeds.identity import digest, entry_id, told_apart
+from feedtui.feeds.identity import digest, entry_id
 from feedtui.feeds.merge import merge
-from feedtui.model import Body, Entry, Feed, FetchHistory, StoredFeed
+from feedtui.model import Body, Enclosure, Entry, Feed, FetchHistory, StoredFeed
 
 URL = "https://example.org/feed"
 DAY = 86_400
@@ -98,11 +98,28 @@ def test_heads_are_newest_first_and_then_as_the_document_had_them() -> None:
 def test_facts_of_the_feed_are_taken_when_there_are_any() -> None:
     history = FetchHistory(etag='"x"')
     old = StoredFeed(url=URL, title=SafeText("Old"), link=SafeText("https://example.org/"))
-    new = Feed(title=SafeText("New"), description=SafeText("Said"), ttl=60)
+    new = Feed(SafeText("New"), description=SafeText("Said"), ttl=60, notice=SafeText("Much"))
     merged = merge(replace(old, history=history), new, NOW).feed
     assert merged == replace(
-        old, title=SafeText("New"), description=SafeText("Said"), ttl=60, history=history
+        old,
+        title=SafeText("New"),
+        description=SafeText("Said"),
+        ttl=60,
+        history=history,
+        notice=SafeText("Much"),
     )
+    assert merge(merged, replace(new, notice=SafeText("")), NOW).feed.notice == ""
+
+
+def test_a_comment_more_is_counted_and_makes_no_change() -> None:
+    talked = replace(
+        entry("1"), comments_feed=SafeText("https://example.org/1/comments"), comment_count=1
+    )
+    before = merge(EMPTY_FEED, feed(talked), NOW).feed
+    merged = merge(before, feed(replace(talked, comment_count=2)), NOW + DAY)
+    (head,) = merged.feed.heads
+    assert (head.comments_feed, head.comment_count) == (talked.comments_feed, 2)
+    assert (merged.new, merged.changed) == ((), ())
 
 
 def test_a_changed_guid_is_the_same_entry_if_nothing_else_changed() -> None:
@@ -129,7 +146,7 @@ def test_a_guid_that_all_entries_share_loses_none_and_doubles_none_over_many_fet
     stored = EMPTY_FEED
     for last in range(len(posts)):
         window = posts[max(0, last - 2) : last + 1]
-        stored = merge(stored, feed(*told_apart(window[::-1])), NOW).feed
+        stored = merge(stored, feed(*window[::-1]), NOW).feed
     assert [head.title for head in stored.heads] == list("fedcba")
 
 
@@ -142,7 +159,7 @@ entries = st.builds(
     updated=st.sampled_from([None, NOW]),
     body=st.sampled_from(["", "text"]),
 )
-feeds = st.lists(entries, max_size=6).map(lambda written: feed(*told_apart(written)))
+feeds = st.lists(entries, max_size=6).map(lambda written: feed(*written))
 
 
 @given(st.lists(feeds, min_size=1, max_size=4), st.integers(0, 3 * DAY))
@@ -172,3 +189,34 @@ def test_unchanged_texts_are_handed_out_again_because_the_kept_ones_may_be_lost(
     first = merge(EMPTY_FEED, feed(entry("1")), NOW)
     again = merge(first.feed, feed(entry("1")), NOW)
     assert again.bodies == first.bodies == {named("1"): Body("<p>A title</p>", entry("1").base)}
+
+
+def test_a_digest_that_an_earlier_version_of_the_program_made_is_no_change() -> None:
+    before = merge(EMPTY_FEED, feed(entry("1")), NOW).feed
+    old = replace(before, heads=(replace(before.heads[0], digest="0123456789abcdef"),))
+    merged = merge(old, feed(entry("1")), NOW + DAY)
+    assert (merged.feed, merged.changed) == (before, ())
+
+
+def test_an_address_that_expires_is_renewed_without_being_a_change() -> None:
+    file = Enclosure(SafeText("https://example.org/a.mp3?key=1"))
+    before = merge(EMPTY_FEED, feed(replace(entry("1"), enclosures=(file,))), NOW).feed
+    renewed = replace(file, url=SafeText("https://example.org/a.mp3?key=2"))
+    merged = merge(before, feed(replace(entry("1"), enclosures=(renewed,))), NOW + DAY)
+    assert merged.changed == ()
+    assert merged.feed.heads == (replace(before.heads[0], enclosures=(renewed,)),)
+
+
+def test_what_changed_entries_were_is_handed_out() -> None:
+    before = merge(EMPTY_FEED, feed(entry("1"), entry("2", "Other")), NOW).feed
+    merged = merge(before, feed(replace(entry("1"), title=SafeText("Edited"))), NOW)
+    assert [head.title for head in merged.before] == ["A title"]
+
+
+def test_entries_that_are_known_keep_their_place_among_those_that_were_read() -> None:
+    posts = [entry(str(n), f"Post {n}", None) for n in range(4)]
+    first = merge(EMPTY_FEED, feed(*posts), NOW)
+    known = {0: named("0"), 2: named("2")}
+    part = merge(first.feed, feed(posts[1], posts[3]), NOW + DAY, known)
+    assert (part.feed, part.ids) == (first.feed, first.ids)
+    assert part.bodies.keys() == {named("1"), named("3")}

@@ -21,6 +21,8 @@ from feedtui.feeds.titles import beginning, description_of, title_of_markup, tit
         ("How to use &lt;b&gt;", "How to use <b>"),
         ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2"),
         ("two\n  lines", "two lines"),
+        ("soft\u00adhy\u200bphen\u200e \ufeffand marks", "softhyphen and marks"),
+        ("CafÃ© â€“ twice encoded", "Café – twice encoded"),
         ("<x-foo>kept</x-foo>", "<x-foo>kept</x-foo>"),
     ],
 )

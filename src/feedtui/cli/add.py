@@ -1,16 +1,19 @@
-"""Subscribe to a feed. A page's address works too: the first feed that it names is taken.
+"""Subscribe to a feed. A page's address works too: the first feed that it leads to is taken.
 
 The feed is asked once, before it is written into feeds.toml, and its entries are kept at once.
+`--list` shows all the feeds that an address leads to, and subscribes to none.
 """
 
 import asyncio
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 
 from feedtui.clean import clean_line
 from feedtui.cli.context import Context
+from feedtui.cli.printing import as_json, columns, day, moment, print_table
 from feedtui.cli.refresh import surroundings
 from feedtui.engine.finding import Found, NotFound
-from feedtui.engine.refresh import find_feed, take
+from feedtui.engine.refresh import find_feed, find_feeds, take
 from feedtui.errors import FeedtuiError, UsageError
 from feedtui.library.subscribing import subscribe
 from feedtui.library.wording import counted
@@ -24,11 +27,15 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--folder", default="", metavar="F", help='may nest: "Tech/Python"')
     parser.add_argument("--tag", action="append", default=[], metavar="T", dest="tags")
     parser.add_argument("--title", default="", help="shown instead of the feed's own")
+    parser.add_argument("--list", action="store_true", help="show what is there, and add nothing")
+    parser.add_argument("--json", action="store_true", help="with --list, an object for each feed")
 
 
 def run(said: Namespace, context: Context) -> int:
     """Find the feed, subscribe, and keep its entries."""
     url = address(said.url)
+    if said.list:
+        return _list(url, said, context)
     _refuse_twice(context, url)
     settings, world = context.home.settings(), surroundings(context)
     found = asyncio.run(find_feed(url, settings, world))
@@ -42,6 +49,43 @@ def run(said: Namespace, context: Context) -> int:
         raise FeedtuiError(f"subscribed to {found.url}, but: {outcome.error}")
     _tell(context, found, outcome.new if isinstance(outcome, Updated) else 0)
     return 0
+
+
+def _list(url: str, said: Namespace, context: Context) -> int:
+    found = asyncio.run(find_feeds(url, context.home.settings(), surroundings(context)))
+    if isinstance(found, NotFound):
+        raise FeedtuiError(f"{clean_line(url)}: {found.reason}")
+    if said.json:
+        for each in found:
+            context.say(as_json(_record(each)))
+    else:
+        print_table(context.out, _table(found))
+    return 0
+
+
+def _table(found: Sequence[Found]) -> list[str]:
+    header = ("TITLE", "KIND", "ENTRIES", "NEWEST", "ADDRESS")
+    rows = [
+        (
+            each.feed.title,
+            each.kind,
+            str(len(each.feed.entries)),
+            "" if each.newest is None else day(each.newest),
+            clean_line(each.url),
+        )
+        for each in found
+    ]
+    return columns([header, *rows], right=frozenset({2}))
+
+
+def _record(found: Found) -> dict[str, object]:
+    return {
+        "feed": found.url,
+        "feed_title": found.feed.title or None,
+        "kind": found.kind or None,
+        "entries": len(found.feed.entries),
+        "newest": moment(found.newest),
+    }
 
 
 def address(typed: str) -> str:

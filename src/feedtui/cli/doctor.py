@@ -81,6 +81,9 @@ def _store_problems(context: Context) -> list[str]:
     except FeedtuiError as error:
         return [*problems, str(error)]
     context.say(_sum(library))
+    for each in library.sources:
+        if each.notice:
+            context.say(f"{each.url}: {each.notice}")
     failing = (each for each in library.sources if each.error)
     return problems + [f"{each.url}: {each.error}" for each in failing]
 

@@ -56,6 +56,7 @@ def _objects(rows: list[tuple[Source, Counts]]) -> list[str]:
                 "checked": moment(source.checked or None),
                 "next": moment(source.next or None),
                 "error": source.error or None,
+                "notice": source.notice or None,
             }
         )
         for source, counts in rows

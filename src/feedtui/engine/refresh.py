@@ -10,7 +10,7 @@ from hashlib import blake2b
 from feedtui import __version__
 from feedtui.clean import SafeText, clean_line
 from feedtui.config.settings import Settings
-from feedtui.engine.finding import Found, NotFound, find
+from feedtui.engine.finding import Found, NotFound, find, find_all
 from feedtui.engine.pages import Clients, Pages, Taken, Wanted
 from feedtui.engine.turns import Turns
 from feedtui.engine.worker import Job
@@ -95,6 +95,14 @@ async def find_feed(url: str, settings: Settings, world: Surroundings) -> Found 
     """The feed that is at an address, or that the page there names."""
     async with open_client(_limits(settings), AGENT, settings.fetch.at_once) as client:
         return await find(client, url, world.clock())
+
+
+async def find_feeds(
+    url: str, settings: Settings, world: Surroundings
+) -> tuple[Found, ...] | NotFound:
+    """All feeds that an address leads to, for a person who wants to choose."""
+    async with open_client(_limits(settings), AGENT, settings.fetch.at_once) as client:
+        return await find_all(client, url, world.clock())
 
 
 async def take(

@@ -15,9 +15,10 @@ import msgspec
 
 from feedtui.clean import SafeText, clean_line
 from feedtui.errors import StoreError
-from feedtui.feeds.merge import merge
-from feedtui.feeds.parse import parse
-from feedtui.model import EMPTY, FullText, NotAFeed
+from feedtui.feeds.earlier import earlier_of
+from feedtui.feeds.merge import Merged, merge
+from feedtui.feeds.reading import Reading, read_news, remember
+from feedtui.model import EMPTY, FetchHistory, FullText, NotAFeed, StoredFeed
 from feedtui.net import manners
 from feedtui.store.cache import FeedCache
 
@@ -93,24 +94,37 @@ class Task:
 
 def digest(job: Job) -> Result:
     """Read the body, merge it with what is kept, and keep the sum."""
-    feed = parse(job.body, job.address, job.content_type)
-    if isinstance(feed, NotAFeed):
-        return Result(error=feed.reason)
     cache = FeedCache(Path(job.folder), _warn)
     with cache.locked(job.url):
-        merged = merge(cache.feed(job.url), feed, job.now)
-        answered = manners.after_answer(
-            merged.feed.history, job.now, job.interval, feed.ttl, job.chance
-        )
-        history = replace(
-            answered,
-            address=job.address,
-            etag=job.etag,
-            last_modified=job.last_modified,
-            body_hash=job.body_hash,
-        )
-        cache.write(replace(merged.feed, history=history), merged.bodies)
+        stored = cache.feed(job.url)
+        reading = read_news(job.body, job.address, job.content_type, cache.seen(stored))
+        if isinstance(reading, NotAFeed):
+            return Result(error=reading.reason)
+        merged = merge(stored, reading.feed, job.now, reading.ids)
+        history = _history(job, merged.feed)
+        _keep(cache, replace(merged, feed=replace(merged.feed, history=history)), reading, job.now)
     return Result(len(merged.new), len(merged.changed), history.next)
+
+
+def _history(job: Job, feed: StoredFeed) -> FetchHistory:
+    answered = manners.after_answer(feed.history, job.now, job.interval, feed.ttl, job.chance)
+    return replace(
+        answered,
+        address=job.address,
+        etag=job.etag,
+        last_modified=job.last_modified,
+        body_hash=job.body_hash,
+    )
+
+
+def _keep(cache: FeedCache, merged: Merged, reading: Reading, now: int) -> None:
+    """In this order, so that being killed between two of them loses nothing."""
+    url = merged.feed.url
+    texts = cache.bodies(url, merged.changed)
+    cache.forget_seen(url)
+    cache.keep_earlier(url, earlier_of(merged, texts, now))
+    cache.write(merged.feed, merged.bodies)
+    cache.write_seen(merged.feed, remember(reading, merged.ids, url))
 
 
 def extract(job: PageJob) -> PageResult:

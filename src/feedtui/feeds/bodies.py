@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from html import escape
 from textwrap import dedent
 
+from feedtui.feeds.mangled import unmangled
+
 _MOST = 1_000_000
 """Characters of a body that are kept."""
 
@@ -25,13 +27,37 @@ _COUNTED_BLANKS = re.compile(
 )
 """Blanks that somebody counted: in front of a line, and within it more than end a sentence."""
 
+_NO_END = re.compile(r"</(?:area|br|col|embed|hr|img|input|meta|source|track|wbr)>")
+"""End tags of elements that have none. feedparser writes them, and browsers read some as tags."""
+
+_HTML = re.compile(
+    r"</(?:a|b|blockquote|code|div|em|h[1-6]|i|li|ol|p|pre|span|strong|table|ul)>|<br ?/?>|<img\s",
+    re.IGNORECASE,
+)
 _MARKUP = re.compile(r"<[a-zA-Z/!]")
 
 
 def fullest(bodies: Iterable[str]) -> str:
-    """The longest of the texts (the first of equals), bounded, without lone surrogates."""
-    body = max(bodies, key=len, default="")[:_MOST]
+    """The longest of the texts (the first of equals), bounded, without lone surrogates.
+
+    One that had to be cut says so at its end.
+    """
+    body = unmangled(_cut(max(bodies, key=len, default="")))
     return body if body.isascii() else _SURROGATE.sub("\ufffd", body)
+
+
+def is_html(text: str) -> bool:
+    """Whether a text that was declared to be plain is HTML all the same, as its end tags show."""
+    return bool(_HTML.search(text))
+
+
+def _cut(body: str) -> str:
+    if len(body) <= _MOST:
+        return body
+    beginning = body[:_MOST]
+    if beginning.rfind("<") > beginning.rfind(">"):
+        beginning = beginning[: beginning.rfind("<")]
+    return f"{beginning}<p>[The text was cut here: it has {len(body):,} characters.]</p>"
 
 
 def html_of_text(text: str) -> str:
@@ -39,7 +65,7 @@ def html_of_text(text: str) -> str:
 
     So do the blanks by which lines are indented and columns stand.
     """
-    return _with_breaks(escape(text[:_MOST], quote=False))
+    return _with_breaks(escape(text, quote=False))
 
 
 def html_of_html(html: str) -> str:
@@ -47,7 +73,7 @@ def html_of_html(html: str) -> str:
 
     Media RSS descriptions are the case in point: text, handed to us as if it were HTML.
     """
-    return html if _MARKUP.search(html) else _with_breaks(html[:_MOST])
+    return _NO_END.sub("", html) if _MARKUP.search(html) else _with_breaks(html)
 
 
 def _with_breaks(html: str) -> str:

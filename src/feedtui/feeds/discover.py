@@ -42,6 +42,13 @@ _ELEMENT = re.compile(
 )
 
 _KINDS = {
+    "application/rss": "RSS",
+    "application/xml+rss": "RSS",
+    "text/rss": "RSS",
+    "text/x-rss": "RSS",
+    "application/atom": "Atom",
+    "application/xml+atom": "Atom",
+    "text/atom": "Atom",
     "application/rss+xml": "RSS",
     "application/x-rss+xml": "RSS",
     "text/rss+xml": "RSS",
@@ -57,8 +64,12 @@ _KINDS = {
 }
 """Media types of feeds, and what to call them before a person."""
 
+_BEGINNING = 8192
+_ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?(rss|feed|rdf|channel)\b", re.IGNORECASE)
+_ROOTS = {"rss": "RSS", "feed": "Atom", "rdf": "RDF", "channel": "CDF"}
+
 _USUAL = re.compile(
-    r"(?:^|/)(?:feeds?|rss2?|atom)/?$"
+    r"(?:^|/)\.?(?:feeds?|rss2?|atom)/?$"
     r"|(?:^|[/._-])(?:feeds?|rss2?|atom|rdf|index)\.(?:xml|rdf|json)$"
     r"|\.(?:rss|atom|rdf)$",
     re.IGNORECASE,
@@ -94,6 +105,15 @@ def title_of_page(html: bytes) -> SafeText:
     return clean_line(title.text() if title else "", most=_LONGEST_TITLE)
 
 
+def kind_of(document: bytes) -> str:
+    """What people call the format of a feed, by its first element; empty if that says nothing."""
+    beginning = decoded(document[:_BEGINNING]).lstrip("\ufeff")
+    if beginning.lstrip().startswith("{"):
+        return "JSON Feed"
+    root = _ROOT.search(beginning)
+    return _ROOTS[root[1].lower()] if root else ""
+
+
 def _skeleton(html: bytes) -> LexborHTMLParser:
     """The page reduced to its title, links and anchors, none inside another."""
     found = _ELEMENT.finditer(decoded(html[:_LONGEST]))
@@ -118,18 +138,20 @@ def _is_feed(attributes: Mapping[str, str | None], link: Link) -> bool:
     relations = (attributes.get("rel") or "").lower().split()
     if "feed" in relations:
         return True
-    return "alternate" in relations and bool(link.kind) and not _NOT_FEEDS.search(link.address)
+    named = bool(link.kind) or (not attributes.get("type") and looks_usual(link.address))
+    return "alternate" in relations and named and not _NOT_FEEDS.search(link.address)
 
 
 def _usual_links(page: LexborHTMLParser, base: str) -> Iterator[Link]:
     for element in page.css("a[href]"):
-        if _looks_usual(absolute(element.attributes["href"] or "", base)):
+        if looks_usual(absolute(element.attributes["href"] or "", base)):
             link = _link(element.attributes, base, element.text())
             if link.address:
                 yield link
 
 
-def _looks_usual(address: str) -> bool:
+def looks_usual(address: str) -> bool:
+    """Whether an address is one that feeds usually have."""
     return is_web_address(address) and bool(_USUAL.search(urlsplit(address).path))
 
 

@@ -11,19 +11,17 @@ from itertools import islice
 
 from feedtui.clean import SafeText, clean_line
 from feedtui.feeds.bodies import fullest
-from feedtui.feeds.identity import identity_of, told_apart
-from feedtui.feeds.links import web_address
-from feedtui.feeds.titles import beginning
-from feedtui.model import EMPTY, Enclosure, Entry
-
-_MOST_ENTRIES = 10_000
-"""Entries of one document that are taken."""
+from feedtui.feeds.discussion import NO_DISCUSSION, Discussion
+from feedtui.feeds.excess import MOST_ENTRIES
+from feedtui.feeds.identity import identity_of
+from feedtui.feeds.titles import beginning, title_of_markup
+from feedtui.model import Enclosure, Entry
 
 _MOST_ALIKE = 100
-"""Authors, categories or enclosures of one entry that are taken."""
+"""Authors or categories of one entry that are taken."""
 
 _LONGEST_NAME = 200
-"""Characters of a person's name, a category, a media type."""
+"""Characters of a person's name or a category."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +42,12 @@ class Draft:
     base: str
     categories: tuple[str, ...]
     enclosures: tuple[Enclosure, ...]
-    comments: SafeText = EMPTY
+    discussion: Discussion = NO_DISCUSSION
 
 
 def entries_of(drafts: Iterable[Draft]) -> tuple[Entry, ...]:
     """The entries of a document in its order; drafts that say nothing are left out."""
-    return told_apart(_entry(draft) for draft in islice(drafts, _MOST_ENTRIES) if _says(draft))
-
-
-def enclosure(fields: tuple[str, str, str], length: int | None, base: str) -> Enclosure:
-    """A file of an entry, from its address, media type and title; without a web address, empty."""
-    address, media_type, title = fields
-    return Enclosure(
-        url=web_address(address, base),
-        type=clean_line(media_type, most=_LONGEST_NAME),
-        length=length,
-        title=clean_line(title, most=_LONGEST_NAME),
-    )
+    return tuple(_entry(draft) for draft in islice(drafts, MOST_ENTRIES) if _says(draft))
 
 
 def _says(draft: Draft) -> bool:
@@ -79,21 +66,14 @@ def _entry(draft: Draft) -> Entry:
         body=body,
         base=draft.base,
         categories=tuple(_lines(draft.categories)),
-        enclosures=tuple(_files(draft.enclosures)),
-        comments=draft.comments,
+        enclosures=draft.enclosures,
+        comments=draft.discussion.page,
+        comments_feed=draft.discussion.feed,
+        comment_count=draft.discussion.comments,
     )
 
 
 def _lines(texts: Iterable[str]) -> Iterator[SafeText]:
     """Names, each once."""
-    lines = (clean_line(text, most=_LONGEST_NAME) for text in texts)
+    lines = (clean_line(title_of_markup(text), most=_LONGEST_NAME) for text in texts)
     return islice(dict.fromkeys(line for line in lines if line), _MOST_ALIKE)
-
-
-def _files(enclosures: Iterable[Enclosure]) -> Iterator[Enclosure]:
-    """The files that have an address, each once: the first that names it knows its length best."""
-    files: dict[str, Enclosure] = {}
-    for file in enclosures:
-        if file.url:
-            files.setdefault(file.url, file)
-    return islice(files.values(), _MOST_ALIKE)

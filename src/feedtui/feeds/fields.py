@@ -32,15 +32,25 @@ def row(fields: Fields, name: str) -> Fields:
 
 
 def rows(fields: Fields, name: str) -> tuple[Fields, ...]:
-    """The dictionaries in the list under a name."""
+    """The dictionaries in the list under a name, or the one that is there without a list."""
     value = dict.get(fields, name)
-    return tuple(one for one in value if isinstance(one, dict)) if isinstance(value, list) else ()
+    values = value if isinstance(value, list) else [value]
+    return tuple(one for one in values if isinstance(one, dict))
 
 
 def texts(fields: Fields, name: str) -> tuple[str, ...]:
-    """The strings in the list under a name."""
+    """The strings in the list under a name, or the one that is there without a list."""
     value = dict.get(fields, name)
-    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
+    values = value if isinstance(value, list) else [value]
+    return tuple(one for one in values if isinstance(one, str))
+
+
+def written(fields: Fields, name: str) -> str:
+    """The string under a name, or the digits of the number that is there instead."""
+    value = dict.get(fields, name)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return text(fields, name)
+    return str(value)
 
 
 def number(fields: Fields, name: str) -> int | None:

@@ -2,13 +2,12 @@
 
 Its guid or id, if the feed gives one; else its link; else a hash of what doesn't churn. Feeds break
 this by giving one guid to several entries. Those are told apart by what they say, and never by
-their order, because order is what changes from one fetch to the next.
+their order, because order is what changes from one fetch to the next (`naming` does it).
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from hashlib import blake2b
 
+from feedtui.feeds.sameness import gist, place_of, plain_address
 from feedtui.model import Entry
 
 _LONGEST = 1000
@@ -16,6 +15,9 @@ _LONGEST = 1000
 
 _FIRST_WORDS = 500
 """Characters of a text that stand for an entry which has nothing else."""
+
+_SCHEME = "2."
+"""Begins the digests that are made in the present way. Those made otherwise can't be compared."""
 
 
 def entry_id(feed_url: str, identity: str) -> str:
@@ -34,9 +36,18 @@ def short_hash(*parts: str) -> str:
 
 
 def digest(entry: Entry) -> str:
-    """A hash of what an entry says: title, link, text and files, but no dates, for they churn."""
-    files = (enclosure.url for enclosure in entry.enclosures)
-    return short_hash(entry.title, entry.link, entry.body, *files)
+    """A hash of what an entry says: title, link, text and files, but nothing that churns.
+
+    Dates do, and white space, tracking, markup, counts of comments (`sameness`).
+    """
+    files = (place_of(file.url) or file.url for file in entry.enclosures)
+    said = (gist(entry.title), plain_address(entry.link), gist(entry.body), *files)
+    return f"{_SCHEME}{short_hash(*said)}"
+
+
+def is_comparable(one: str) -> bool:
+    """Whether a digest was made in the present way."""
+    return one.startswith(_SCHEME)
 
 
 def identity_of(name: str, title: str, published: int | None, body: str) -> str:
@@ -49,55 +60,11 @@ def identity_of(name: str, title: str, published: int | None, body: str) -> str:
     return f"text:{short_hash(title or body[:_FIRST_WORDS], str(published))}"
 
 
-def told_apart(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries of a document in its order, no two with one identity.
-
-    Entries that are the same twice become one; different ones under one identity get a suffix each,
-    made of the first of link, date and title in which they all differ, else of everything.
-    """
-    once: dict[tuple[str, ...], Entry] = {}
-    for entry in entries:
-        once.setdefault((entry.identity, *_said(entry)), entry)
-    groups: dict[str, list[Entry]] = {}
-    for entry in once.values():
-        groups.setdefault(entry.identity, []).append(entry)
-    apart = {identity: _difference(group) for identity, group in groups.items() if len(group) > 1}
-    return tuple(_renamed(entry, apart.get(entry.identity)) for entry in once.values())
-
-
 def suffixed(entry: Entry, said: str) -> str:
     """The identity of an entry that shares its name with others but says something of its own."""
     return f"{entry.identity}#{short_hash(said)}"
 
 
-def _renamed(entry: Entry, difference: Callable[[Entry], str] | None) -> Entry:
-    if difference is None:
-        return entry
-    return replace(entry, identity=suffixed(entry, difference(entry)))
-
-
-def _link(entry: Entry) -> str:
-    return entry.link
-
-
-def _date(entry: Entry) -> str:
-    return str(entry.published)
-
-
-def _title(entry: Entry) -> str:
-    return entry.title
-
-
-def _everything(entry: Entry) -> str:
-    return short_hash(*_said(entry))
-
-
-def _said(entry: Entry) -> tuple[str, str, str, str]:
+def said_of(entry: Entry) -> tuple[str, str, str, str]:
+    """What tells one entry from another: link, date, title and text."""
     return (entry.link, str(entry.published), entry.title, entry.body)
-
-
-def _difference(namesakes: Sequence[Entry]) -> Callable[[Entry], str]:
-    for said in (_link, _date, _title):
-        if len({said(entry) for entry in namesakes}) == len(namesakes):
-            return said
-    return _everything

@@ -24,13 +24,26 @@ _ROOT = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _FRAGMENT = re.compile(r"<(?:html|head|body|meta|div|p|script)\b", re.IGNORECASE)
+_OF_FEEDS = frozenset({"rss", "feed", "rdf:rdf"})
+_OTHERS = {
+    "opml": "a list of feeds (OPML), not a feed. It can be imported.",
+    "urlset": "a sitemap, not a feed.",
+    "sitemapindex": "a list of sitemaps, not a feed.",
+    "opensearchdescription": "the description of a search, not a feed.",
+    "svg": "a picture (SVG), not a feed.",
+    "error": "an error in XML, not a feed.",
+}
+"""What other documents in XML are, by their first element."""
+
 _OF_PAGES = frozenset({"html", "head", "body", "title", "meta", "div", "p", "script", "h1", "a"})
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def is_page(body: bytes) -> bool:
-    """Whether a document says of itself that it is a web page."""
-    return bool(_PAGE.match(_beginning(body)))
+def is_page(text: str) -> bool:
+    """Whether a document says of itself that it is a web page, and its first element agrees."""
+    beginning = text[:_LOOKED_AT]
+    root = _ROOT.match(beginning)
+    return bool(_PAGE.match(beginning)) and not (root and root[1].lower() in _OF_FEEDS)
 
 
 def instead(body: bytes, address: str) -> NotAFeed:
@@ -53,8 +66,10 @@ def _beginning(body: bytes) -> str:
 
 
 def _of_xml(root: str) -> SafeText:
-    if root == "opml":
-        return SafeText("This is a list of feeds (OPML), not a feed. It can be imported.")
+    if root in _OF_FEEDS:
+        return SafeText("This feed is too broken to be read.")
+    if known := _OTHERS.get(root):
+        return SafeText(f"This is {known}")
     return SafeText(f"This is XML (“{clean_line(root, most=_QUOTED)}”), not a feed.")
 
 

@@ -10,6 +10,7 @@ import re
 from html import unescape
 
 from feedtui.clean import SafeText, clean_line
+from feedtui.feeds.mangled import unmangled
 
 _MOST = 1000
 """Characters in a title that are kept."""
@@ -24,6 +25,9 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?![\w:-])[^<>]*>")
 _UNSEEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|head)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
 )
+
+_HINTS = re.compile("[\u00ad\u061c\u180e\u200e\u200f]")
+"""Hints on breaking and direction. In one line of its own a title needs none."""
 
 _NO_CHARACTER = re.compile(r"&#(?:\d{8,}|[xX][0-9a-fA-F]{8,});?")
 """Numbers beyond all characters. Python refuses to read those of more than 4,300 digits."""
@@ -41,25 +45,29 @@ _INLINE = re.compile(
 
 def title_of_markup(markup: str) -> SafeText:
     """The line that a title means which may be HTML, escaped once or twice or not at all."""
-    title = markup[:_LOOKED_AT]
+    title = unmangled(markup[:_LOOKED_AT])
     for _ in range(2):
         title = _read_entities(_without_tags(title))
-    return clean_line(title, most=_MOST)
+    return _line(title, _MOST)
 
 
 def title_of_text(text: str) -> SafeText:
     """The line that a title means which was declared to be text."""
-    return clean_line(_read_entities(text[:_LOOKED_AT]), most=_MOST)
+    return _line(_read_entities(unmangled(text[:_LOOKED_AT])), _MOST)
 
 
 def beginning(html: str) -> SafeText:
     """The first words of a text, for entries that have no title."""
-    return clean_line(_all_text(html[:_LOOKED_AT]), most=_BEGINNING)
+    return _line(_all_text(html[:_LOOKED_AT]), _BEGINNING)
 
 
 def description_of(html: str) -> SafeText:
     """What a feed says of itself, in one line."""
-    return clean_line(_all_text(html[:_LOOKED_AT]), most=_MOST)
+    return _line(_all_text(html[:_LOOKED_AT]), _MOST)
+
+
+def _line(text: str, most: int) -> SafeText:
+    return clean_line(_HINTS.sub("", text), most=most)
 
 
 def _without_tags(markup: str) -> str:

@@ -8,7 +8,7 @@ from feedtui.errors import StoreError, UsageError
 from feedtui.library.marks import Marks
 from feedtui.library.texts import Text, Which, choose_text
 from feedtui.library.undo import Step, Steps
-from feedtui.model import Body, Item, Mark, Source, Status, StoredFeed, Subscription
+from feedtui.model import Body, Item, Mark, Source, Status, StoredFeed, Subscription, Version
 from feedtui.query.views import View, newest_first, shows_source
 from feedtui.store.cache import FeedCache
 from feedtui.store.marks import MarkJournal
@@ -129,6 +129,10 @@ class Library:
         own = self._cache.body(url, entry)
         return choose_text(item, own, self._cache.full_texts(url).of(entry), asked)
 
+    def earlier(self, item: Item) -> tuple[Version, ...]:
+        """What the entry said before it was changed, the oldest first. Raises StoreError."""
+        return self._cache.earlier(item.source.url, item.head.id)
+
     def find(self, beginning: str) -> Item:
         """The entry whose id begins like this. Raises UsageError unless there is just one."""
         found = [item for item in self.every_item() if item.head.id.startswith(beginning)]
@@ -223,6 +227,7 @@ def _source(subscription: Subscription, feed: StoredFeed) -> Source:
         tags=tuple(clean_line(tag) for tag in subscription.tags),
         hidden=subscription.hidden,
         link=feed.link,
+        notice=feed.notice,
         error=history.error,
         checked=history.attempted,
         next=history.next,

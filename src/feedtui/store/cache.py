@@ -6,6 +6,11 @@ that a crash between the two leaves texts without a head (the next fetch brings 
 reverse.
 
 A file that can't be understood is moved aside, and its feed is fetched again without validators.
+
+Two more files are read only when they are asked for: `earlier.json` with what entries said before
+they were changed, and `items.json` with the hashes of the last document's items. The latter are
+worth something only for the very document that the heads are of, so they are written last and name
+it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,18 +18,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
 
-from feedtui.model import Body, StoredFeed
+from feedtui.model import Body, SeenItems, StoredFeed, Version
 from feedtui.store import atomic
 from feedtui.store.documents import read_document
+from feedtui.store.earlier import with_added
 from feedtui.store.fulltexts import FullTexts
 
 VERSION = 1
 HEADS = "heads.json"
 BODIES = "bodies.json"
+EARLIER = "earlier.json"
+ITEMS = "items.json"
 
 Warn = Callable[[str], None]
 
@@ -41,8 +50,25 @@ class _BodiesFile:
     bodies: dict[str, msgspec.Raw]
 
 
+@dataclass(frozen=True, slots=True)
+class _EarlierFile:
+    version: int
+    versions: dict[str, tuple[Version, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _ItemsFile:
+    version: int
+    document: str
+    seen: SeenItems
+
+
+_File = TypeVar("_File", _HeadsFile, _BodiesFile, _EarlierFile, _ItemsFile)
+
 _HEADS = msgspec.json.Decoder(_HeadsFile)
 _BODIES = msgspec.json.Decoder(_BodiesFile)
+_EARLIER = msgspec.json.Decoder(_EarlierFile)
+_ITEMS = msgspec.json.Decoder(_ItemsFile)
 _BODY = msgspec.json.Decoder(Body)
 _ENCODER = msgspec.json.Encoder()
 
@@ -60,7 +86,7 @@ class FeedCache:
         Without its bodies a feed's validators are worth nothing, so they are not handed out.
         Raises NewerVersionError, and StoreError when the file can't be read.
         """
-        found = read_document(self._path(url, HEADS), _HEADS, VERSION, self._lost)
+        found = self._kept(url, HEADS, _HEADS)
         if found is None:
             return StoredFeed(url)
         if found.feed.heads and not self._path(url, BODIES).exists():
@@ -73,9 +99,45 @@ class FeedCache:
         return None if raw is None else _BODY.decode(raw)
 
     def bodies(self, url: str, entries: Iterable[str]) -> dict[str, Body]:
-        """The texts of those of the entries that have one, read in one go."""
-        raw = self._bodies(url)
-        return {entry: _BODY.decode(raw[entry]) for entry in entries if entry in raw}
+        """The texts of some entries, as far as they are kept."""
+        wanted = tuple(entries)
+        kept = self._bodies(url) if wanted else {}
+        return {entry: _BODY.decode(kept[entry]) for entry in wanted if entry in kept}
+
+    def earlier(self, url: str, entry: str) -> tuple[Version, ...]:
+        """What an entry said before it was changed, as far as it is kept, the oldest first."""
+        return self._earlier(url).get(entry, ())
+
+    def keep_earlier(self, url: str, versions: Mapping[str, Version]) -> None:
+        """Add versions of entries that are about to be replaced. Raises StoreError."""
+        if versions:
+            kept = with_added(self._earlier(url), versions)
+            file = _EarlierFile(VERSION, dict(kept))
+            atomic.write(self._path(url, EARLIER), _ENCODER.encode(file))
+
+    def seen(self, feed: StoredFeed) -> SeenItems:
+        """The items of the document that a feed was read from last; none if texts were lost."""
+        found = self._kept(feed.url, ITEMS, _ITEMS)
+        if found is None or not found.document or found.document != feed.history.body_hash:
+            return SeenItems()
+        if self._kept(feed.url, BODIES, _BODIES) is None:
+            return SeenItems()
+        known = {head.id for head in feed.heads}
+        items = {key: item for key, item in found.seen.items.items() if item.entry in known}
+        return SeenItems(found.seen.head, items)
+
+    def forget_seen(self, url: str) -> None:
+        """Have the next document read whole, whatever becomes of this one. Raises StoreError."""
+        path = self._path(url, ITEMS)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise atomic.unwritable(path, error) from error
+
+    def write_seen(self, feed: StoredFeed, seen: SeenItems) -> None:
+        """Keep the items of the document that a feed, as it is written, was read from."""
+        file = _ItemsFile(VERSION, feed.history.body_hash, seen)
+        atomic.write(self._path(feed.url, ITEMS), _ENCODER.encode(file))
 
     def write(self, feed: StoredFeed, bodies: Mapping[str, Body]) -> None:
         """Keep a feed that was read; `bodies` are added to the texts that are there.
@@ -104,8 +166,15 @@ class FeedCache:
         return FullTexts(self.folder / folder_name(url), self.warn)
 
     def _bodies(self, url: str) -> dict[str, msgspec.Raw]:
-        found = read_document(self._path(url, BODIES), _BODIES, VERSION, self._lost)
+        found = self._kept(url, BODIES, _BODIES)
         return {} if found is None else found.bodies
+
+    def _earlier(self, url: str) -> Mapping[str, tuple[Version, ...]]:
+        found = self._kept(url, EARLIER, _EARLIER)
+        return {} if found is None else found.versions
+
+    def _kept(self, url: str, file: str, decoder: msgspec.json.Decoder[_File]) -> _File | None:
+        return read_document(self._path(url, file), decoder, VERSION, self._lost)
 
     def _path(self, url: str, file: str) -> Path:
         return self.folder / folder_name(url) / file
