@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from random import Random
 
 from killing import Round, duration, entries, run_and_kill
-from pages import Pages, rss, serve_pages
 from sandbox import Sandbox
+from serving import Pages, rss, serve_pages
 
 _BY_HAND = """\
 # My feeds. Nobody but me may change a word of this.

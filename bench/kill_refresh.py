@@ -14,8 +14,8 @@ from typing import TypeVar
 
 import msgspec
 from killing import Kill, Round, children, duration, entries, kill_it, kill_one, run_and_kill
-from pages import Pages, rss, serve_pages
 from sandbox import Sandbox
+from serving import Pages, rss, serve_pages
 
 from feedtui.library.subscribing import subscribe_all
 from feedtui.model import Subscription
