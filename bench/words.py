@@ -34,7 +34,7 @@ ENOUGH = 99.5
 """Percent of the words of the plain reading that have to be there."""
 
 _WORD = re.compile(r"[^\W_]+")
-_DECORATION = Style.FRAME | Style.QUOTE | Style.INDENT | Style.SIGN | Style.MARKER
+_DECORATION = Style.FRAME | Style.QUOTE | Style.INDENT | Style.SIGN
 
 Words = Counter[str]
 

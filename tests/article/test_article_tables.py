@@ -335,3 +335,15 @@ def test_a_row_knows_its_part_of_the_table() -> None:
 
 def test_a_table_of_nothing_is_nothing() -> None:
     assert lay_out(Document((Table(()), Paragraph(()))), 20) == ()
+
+
+def test_the_name_of_a_column_without_values_is_not_lost_among_records() -> None:
+    names = "<th>Feature</th><th>Compatibility guide</th><th>Maker</th>"
+    row = "<td>Extraordinarily waterproof</td><td></td><td>A watchmaker</td>"
+    assert shown(table(names, row), 30) == [
+        "Compatibility guide",
+        "",
+        "Feature: Extraordinarily",
+        "  waterproof",
+        "Maker: A watchmaker",
+    ]

@@ -23,7 +23,12 @@ def record_rows(grid: Grid, room: Room, flow: Flow) -> Rows:
     room = replace(room, is_cell=True)
     heads = _heads(grid)
     names = _names(heads)
-    for number, band in enumerate(grid.bands[len(heads) :]):
+    bands = grid.bands[len(heads) :]
+    unused = _unused(names, bands)
+    if unused:
+        yield from flow((Paragraph((Span(SafeText(unused), Style.BOLD),)),), room)
+        yield EMPTY_ROW
+    for number, band in enumerate(bands):
         if number:
             yield EMPTY_ROW
         for field in _fields(band, names, grid.columns):
@@ -58,6 +63,12 @@ def _names(heads: tuple[Band, ...]) -> dict[int, str]:
                 if name:
                     found.setdefault(column, []).append(name)
     return {column: _BETWEEN_NAMES.join(names) for column, names in found.items()}
+
+
+def _unused(names: dict[int, str], bands: tuple[Band, ...]) -> str:
+    """The names of columns in which nothing stands: no record would show them."""
+    used = {names.get(slot.column) for band in bands for slot in _with_text(band)}
+    return _BETWEEN_NAMES.join(dict.fromkeys(name for name in names.values() if name not in used))
 
 
 def _fields(band: Band, names: dict[int, str], columns: int) -> Iterator[tuple[Block, ...]]:
