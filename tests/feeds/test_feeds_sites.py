@@ -68,8 +68,6 @@ def addresses(page: str) -> list[str]:
             "https://en.wikipedia.org/w/index.php?title=Cat&action=history&feed=atom",
         ),
         ("https://arxiv.org/list/cs.CL/recent", "https://rss.arxiv.org/rss/cs.CL"),
-        ("https://pypi.org/project/a/1.0/", "https://pypi.org/rss/project/a/releases.xml"),
-        ("https://crates.io/crates/a", "https://static.crates.io/rss/crates/a.xml"),
         ("https://launchpad.net/a", "https://feeds.launchpad.net/a/announcements.atom"),
         ("https://vimeo.com/someone", "https://vimeo.com/someone/videos/rss"),
         ("https://someone.itch.io/game", "https://someone.itch.io/game/devlog.rss"),

@@ -221,18 +221,6 @@ RULES = (
     _rule(r"dev\.to/t/(?P<tag>\w+)", ("{tag}", "RSS", "https://dev.to/feed/tag/{tag}")),
     # Programs and papers.
     _rule(
-        r"pypi\.org/project/(?P<name>NAME)(?:/.*)?",
-        ("{name}: releases", "RSS", "https://pypi.org/rss/project/{name}/releases.xml"),
-    ),
-    _rule(
-        r"crates\.io/crates/(?P<name>NAME)(?:/.*)?",
-        ("{name}: releases", "RSS", "https://static.crates.io/rss/crates/{name}.xml"),
-    ),
-    _rule(
-        r"rubygems\.org/gems/(?P<name>NAME)(?:/.*)?",
-        ("{name}: releases", "Atom", "https://rubygems.org/gems/{name}/versions.atom"),
-    ),
-    _rule(
         r"launchpad\.net/(?P<name>[a-z0-9][a-z0-9.+-]*)(?:/\+.*)?",
         (
             "{name}: announcements",
