@@ -214,3 +214,15 @@ def test_a_gutter_is_left_out_and_what_has_its_name_is_not() -> None:
 def test_a_widget_of_any_size_is_judged_in_good_time() -> None:
     html = '<div class="share">' * 3000 + "<p>a</p>" * 3000
     assert text(html).count("a") == 3000
+
+
+def test_a_form_without_anything_to_fill_in_is_read() -> None:
+    assert text('<p>a</p><form><img alt="A shop" src="https://a.example/x.jpg"></form>') == (
+        "a\n\n▣ A shop [1]\n\n[1] https://a.example/x.jpg"
+    )
+    page = '<form action="/"><input type="hidden" name="state"><p>The whole article.</p></form>'
+    assert text(page) == "The whole article."
+
+
+def test_a_form_that_is_all_there_is_is_read() -> None:
+    assert text("<form><p>All there is to say.</p><input name=q></form>") == "All there is to say."

@@ -5,13 +5,14 @@ heading that folds its part away, and a label that of a task.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
 from feedtui.article.builder import Builder
 from feedtui.article.containers import block
 from feedtui.article.context import Context, Enter, Inside
-from feedtui.article.element import TEXT, Element, around, beginning, element, first_of
+from feedtui.article.element import TEXT, Element, around, beginning, element, first_of, inside
 from feedtui.article.inline import inline
 from feedtui.article.numbering import box_of, is_box
 from feedtui.article.tags import HEADINGS
@@ -24,13 +25,35 @@ _MOST_NEAR = 6
 
 _FOLDING = HEADINGS.keys() | {"summary", "dt"}
 _FIELDS = frozenset({"input", "select", "textarea"})
+_CONTROLS = _FIELDS | {"button"}
+_MOST_LOOKED_THROUGH = 1000
+"""Nodes of a form."""
+
+_DEEPEST_FORM = 20
+"""Elements around a form of which one asks whether they hold anything else."""
+
 _LISTED = frozenset({"li", "td"})
 
 
 def _form(found: Element, context: Context, builder: Builder) -> Inside | None:
-    if len(beginning(found.node, _SHORT_FORM).strip()) <= _SHORT_FORM:
+    """Something to fill in is left out; a form that was put around what is read is not."""
+    text = beginning(found.node, _SHORT_FORM).strip()
+    if len(text) <= _SHORT_FORM and _has_controls(found.node) and not _is_all(found.node, text):
         return None
     return block(found, context, builder)
+
+
+def _has_controls(form: LexborNode) -> bool:
+    below = islice(inside(form, frozenset()), _MOST_LOOKED_THROUGH)
+    return any(node.tag in _CONTROLS and node.attributes.get("type") != "hidden" for node in below)
+
+
+def _is_all(form: LexborNode, text: str) -> bool:
+    """Whether an article says nothing but what is in a form."""
+    outermost = form
+    for above in around(form, _DEEPEST_FORM):
+        outermost = above
+    return bool(text) and beginning(outermost, _SHORT_FORM).strip() == text
 
 
 def _button(found: Element, context: Context, builder: Builder) -> Inside | None:
