@@ -18,7 +18,7 @@ from pathlib import Path
 
 from essays import essay
 from figures import megabytes, print_columns, print_times
-from generate import NEWEST
+from generate import write_feed
 from holding import measure_holds
 from sandbox import Sandbox, open_sandbox
 from terminal import LINES, Screen, Silent, Terminal
@@ -26,10 +26,7 @@ from words import bodies
 
 from feedtui.article.layout import lay_out
 from feedtui.article.reader import read
-from feedtui.clean import SafeText
-from feedtui.library.subscribing import subscribe_all
-from feedtui.model import Body, FetchHistory, Head, StoredFeed, Subscription
-from feedtui.store.cache import FeedCache
+from feedtui.model import Body
 
 SIZES = (3, 60, 500)
 WIDTH = 80
@@ -105,24 +102,9 @@ def _memory(html: str) -> tuple[float, float]:
 
 def _write_essays(sandbox: Sandbox) -> None:
     """A feed of TIMES essays of each size, the smaller ones newer."""
-    subscribe_all(sandbox.places, [Subscription(FEED)])
     each = [(size, number) for size in SIZES for number in range(TIMES)]
-    heads = tuple(_head(place, _name(*which)) for place, which in enumerate(each))
-    bodies = {head.id: _body(*which) for head, which in zip(heads, each, strict=True)}
-    history = FetchHistory(address=FEED, attempted=NEWEST, succeeded=NEWEST, next=NEWEST)
-    stored = StoredFeed(FEED, SafeText("Essays"), history=history, heads=heads)
-    FeedCache(sandbox.places.feeds, print).write(stored, bodies)
-
-
-def _head(place: int, name: str) -> Head:
-    return Head(
-        id=f"{place:016x}",
-        title=SafeText(name),
-        link=SafeText(f"https://example.org/{place}"),
-        published=NEWEST - place,
-        seen=NEWEST,
-        digest=f"{place:016x}",
-    )
+    entries = [(_name(*which), _body(*which)) for which in each]
+    write_feed(sandbox.places, FEED, "Essays", entries)
 
 
 def _body(size: int, number: int) -> Body:

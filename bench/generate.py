@@ -5,7 +5,7 @@ was painted says which entry it is. Numbers are dealt to the feeds like cards: t
 entries goes through all feeds, as it does when a hundred sites write at the same time.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
 
 from feedtui.clean import SafeText
@@ -71,6 +71,15 @@ def write_library(
         cache.write(stored, bodies)
 
 
+def write_feed(places: Places, url: str, name: str, entries: Sequence[tuple[str, Body]]) -> None:
+    """Write a library of one feed with these titles and texts, the newest first."""
+    subscribe_all(places, [Subscription(url)])
+    heads = tuple(_plain_head(place, title) for place, (title, _) in enumerate(entries))
+    bodies = {head.id: body for head, (_, body) in zip(heads, entries, strict=True)}
+    stored = StoredFeed(url, SafeText(name), history=_history(url), heads=heads)
+    FeedCache(places.feeds, print).write(stored, bodies)
+
+
 def mark_read(places: Places, entries: int, hundredths: int) -> None:
     """Mark so many of each hundred entries read, and never the newest, as a person might have."""
     read = (number for number in range(entries) if number % 100 >= 100 - hundredths)
@@ -100,9 +109,23 @@ def _feed(feed: int, numbers: range, length: int, words: int) -> tuple[StoredFee
     heads = tuple(_head(number, words, chance) for number in numbers)
     paragraphs = [_paragraph(chance) for _ in range(40)]
     bodies = {head.id: Body(_html(paragraphs, length, chance), url(feed)) for head in heads}
-    history = FetchHistory(address=url(feed), attempted=NEWEST, succeeded=NEWEST, next=NEWEST)
     name = SafeText(f"Feed {feed} {_words(chance, 2)}")
-    return StoredFeed(url(feed), name, history=history, heads=heads), bodies
+    return StoredFeed(url(feed), name, history=_history(url(feed)), heads=heads), bodies
+
+
+def _history(url: str) -> FetchHistory:
+    return FetchHistory(address=url, attempted=NEWEST, succeeded=NEWEST, next=NEWEST)
+
+
+def _plain_head(place: int, title: str) -> Head:
+    return Head(
+        id=_id(place),
+        title=SafeText(title),
+        link=SafeText(f"https://example.org/{place}"),
+        published=NEWEST - place,
+        seen=NEWEST,
+        digest=_id(place),
+    )
 
 
 def _head(number: int, words: int, chance: Random) -> Head:

@@ -11,14 +11,11 @@ import time
 from argparse import ArgumentParser
 from pathlib import Path
 
-from generate import NEWEST
+from generate import write_feed
 from sandbox import Sandbox, open_sandbox
 
-from feedtui.clean import SafeText
 from feedtui.library.home import Home
-from feedtui.library.subscribing import subscribe_all
-from feedtui.model import Body, FetchHistory, Head, StoredFeed, Subscription
-from feedtui.store.cache import FeedCache
+from feedtui.model import Body
 from feedtui.ui.start import make_app
 
 _FEED = "http://127.0.0.1:9/pictures"
@@ -36,7 +33,8 @@ def main() -> int:
     parser.add_argument("--pages", type=int, default=0, help="how many pages to scroll down first")
     said = parser.parse_args()
     with open_sandbox() as sandbox:
-        _write(sandbox, said.files)
+        entries = [_entry(file) for file in said.files]
+        write_feed(sandbox.places, _FEED, "Difficult articles", entries)
         names = [file.stem for file in said.files]
         size = (said.columns, said.lines)
         drawings = asyncio.run(_draw(sandbox, len(names), size, said.pages))
@@ -45,25 +43,9 @@ def main() -> int:
     return 0
 
 
-def _write(sandbox: Sandbox, files: list[Path]) -> None:
-    subscribe_all(sandbox.places, [Subscription(_FEED)])
-    heads = tuple(_head(number, file) for number, file in enumerate(files))
-    texts = (file.read_text("utf-8") for file in files)
-    bodies = {head.id: Body(text, head.link) for head, text in zip(heads, texts, strict=True)}
-    history = FetchHistory(address=_FEED, attempted=NEWEST, succeeded=NEWEST, next=NEWEST)
-    stored = StoredFeed(_FEED, SafeText("Difficult articles"), history=history, heads=heads)
-    FeedCache(sandbox.places.feeds, print).write(stored, bodies)
-
-
-def _head(number: int, file: Path) -> Head:
-    return Head(
-        id=f"{number:016x}",
-        title=SafeText(file.stem.replace("-", " ").capitalize()),
-        link=SafeText(f"https://example.org/{file.stem}"),
-        published=NEWEST - number,
-        seen=NEWEST,
-        digest=f"{number:016x}",
-    )
+def _entry(file: Path) -> tuple[str, Body]:
+    title = file.stem.replace("-", " ").capitalize()
+    return title, Body(file.read_text("utf-8"), f"https://example.org/{file.stem}")
 
 
 async def _draw(sandbox: Sandbox, count: int, size: tuple[int, int], pages: int) -> list[str]:

@@ -6,13 +6,12 @@ address. Each row is what a page contains, the shape of its path, and its feeds.
 """
 
 import re
-from collections.abc import Iterator
 
-from feedtui.clean import clean_line
 from feedtui.feeds.decoding import decoded
 from feedtui.feeds.discover import Link
 from feedtui.feeds.links import absolute, web_address
 from feedtui.feeds.site_rules import FeedRow
+from feedtui.feeds.sites import links
 
 _LONGEST = 1_000_000
 """Bytes of a page that are looked at. YouTube's say the number of a channel late."""
@@ -130,7 +129,8 @@ def feeds_of_platform(html: bytes, address: str) -> tuple[Link, ...]:
         place = path.fullmatch(address)
         found = marker.search(page) if place else None
         if place and found:
-            return tuple(_links(feeds, place.groupdict() | found.groupdict()))
+            groups = place.groupdict() | found.groupdict()
+            return tuple(links(feeds, groups, groups))
     return ()
 
 
@@ -139,10 +139,3 @@ def usual_places(address: str) -> tuple[str, ...]:
     near = (web_address(absolute(place, address), address) for place in _USUAL)
     at_host = (web_address(absolute(f"/{place}", address), address) for place in _USUAL)
     return tuple(dict.fromkeys(place for place in (*at_host, *near) if place))
-
-
-def _links(feeds: tuple[FeedRow, ...], found: dict[str, str]) -> Iterator[Link]:
-    for title, kind, template in feeds:
-        link = web_address(template.format(**found), "")
-        if link:
-            yield Link(link, clean_line(title.format(**found), most=200), kind)

@@ -24,9 +24,9 @@ _ADDRESS = r"(?!http://www\.w3\.org/(?:XML/1998/namespace|2000/xmlns/))[^\"'<>&\
 _DECLARATION = re.compile(rf"\sxmlns:([\w.-]{{1,80}})\s*=\s*[\"']({_ADDRESS})[\"']")
 _RESERVED = frozenset({"xml", "xmlns"})
 
-_ENTRIES = frozenset({"item", "entry"})
+ENTRIES = frozenset({"item", "entry"})
 _ROOTS = frozenset({"rss", "rdf", "feed"})
-_HOLD_ENTRIES = frozenset({*_ROOTS, "channel"})
+HOLD_ENTRIES = frozenset({*_ROOTS, "channel"})
 _HOLD_TEXT = frozenset(
     {
         *("title", "link", "guid", "id", "pubdate", "published", "updated", "issued", "modified"),
@@ -81,7 +81,7 @@ class _Mending:
         """Open an element where it has its place."""
         local = _local(tag.name)
         if not self._open:
-            self._begin(tag if local in _HOLD_ENTRIES else Start("rss", {}, is_empty=False))
+            self._begin(tag if local in HOLD_ENTRIES else Start("rss", {}, is_empty=False))
         if tag is not self._root and not self._is_out_of_place(tag, local):
             self._make_room(local)
             self._add(tag, local)
@@ -92,7 +92,7 @@ class _Mending:
         if not self._counts[lowered]:
             return
         depth = len(self._open) - 1
-        floor = self._floor - 1 if _local(name) in _ENTRIES else self._floor
+        floor = self._floor - 1 if _local(name) in ENTRIES else self._floor
         while depth >= floor and self._open[depth][0] != lowered:
             depth -= 1
         if depth >= max(floor, 1) and not self._is_channel_of_rss(depth):
@@ -115,21 +115,19 @@ class _Mending:
 
     def _is_out_of_place(self, tag: Start, local: str) -> bool:
         """Whether it is the beginning of a second document, or an empty entry within another."""
-        if local in _ENTRIES:
+        if local in ENTRIES:
             return tag.is_empty and self._floor > 1
         return local in _ROOTS or (local == "channel" and bool(self._counts["channel"]))
 
     def _make_room(self, local: str) -> None:
         """End what can't hold an element of this name."""
-        if local in _ENTRIES:
+        if local in ENTRIES:
             self._close_down_to(self._depth_of_entries())
         elif local in _PARTS and _local(self._open[-1][0]) in _HOLD_TEXT:
             self._close_down_to(len(self._open) - 1)
 
     def _depth_of_entries(self) -> int:
-        held = (
-            depth for depth, (name, _) in enumerate(self._open) if _local(name) in _HOLD_ENTRIES
-        )
+        held = (depth for depth, (name, _) in enumerate(self._open) if _local(name) in HOLD_ENTRIES)
         return max((depth for depth in held if depth < 3), default=0) + 1
 
     def _add(self, tag: Start, local: str) -> None:
@@ -140,7 +138,7 @@ class _Mending:
         elif len(self._open) < _DEEPEST:
             self._written.append(written(name, _without_spaces(tag.attributes), ">"))
             self._push(tag, name)
-            if local in _ENTRIES:
+            if local in ENTRIES:
                 self._floor = len(self._open)
                 self._alike.clear()
 

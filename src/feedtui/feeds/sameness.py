@@ -10,6 +10,8 @@ import re
 from html import unescape
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
+from feedtui.feeds.titles import read_entities
+
 _TRACKING = re.compile(
     r"(?:utm|mtm|pk|piwik|hsa|at|xtor|vero|oly|mc|ns|wt|icid|ref|feed|rss)_\w*"
     r"|(?:gclid|fbclid|yclid|msclkid|dclid|igshid|ncid|cmpid|ocid|xtor|rss|ref|source|partner|from"
@@ -40,7 +42,6 @@ _INLINE = re.compile(
 )
 _SHOWN = frozenset({"img", "video", "audio", "source", "iframe", "embed", "a"})
 
-_NO_CHARACTER = re.compile(r"&#(?:\d{8,}|[xX][0-9a-fA-F]{8,});?")
 _SPACES = re.compile(r"\s+")
 
 _COUNTED = (
@@ -83,7 +84,7 @@ def gist(html: str) -> str:
     """The words of a text, and where its links and pictures lead, in one line."""
     text = _TOKEN.sub(_of_tag, html)
     if "&" in text:
-        text = unescape(_NO_CHARACTER.sub("\ufffd", text))
+        text = read_entities(text)
     uncounted = _COUNT_AFTER.sub(r"\1", _COUNT_BEFORE.sub("", text))
     return _SPACES.sub(" ", uncounted).strip()
 

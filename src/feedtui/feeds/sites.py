@@ -8,7 +8,7 @@ The rules are rows of a table (`site_rules`); an address that is a feed's alread
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
 from feedtui.address import is_web_address
@@ -26,6 +26,10 @@ _QUERY_OF_FEED = re.compile(
 _PREFIXES = re.compile(r"^(?:www|m|mobile|old|new|np)\.(?=[^.]+\.[^.]+)")
 
 
+Groups = Mapping[str, str]
+"""What the groups of a pattern found."""
+
+
 def feeds_of_site(address: str) -> tuple[Link, ...]:
     """The feeds of a page at an address of a known site, by rule alone; the usual one first."""
     if len(address) > _LONGEST or not is_web_address(address) or _is_of_feed(address):
@@ -34,7 +38,8 @@ def feeds_of_site(address: str) -> tuple[Link, ...]:
     for rule in RULES:
         if match := rule.pattern.fullmatch(subject):
             found = {"scheme": urlsplit(address).scheme, **_groups(match)}
-            return tuple(_links(rule.feeds, found))
+            called = {name: unquote(value) for name, value in found.items()}
+            return tuple(links(rule.feeds, found, called))
     return ()
 
 
@@ -50,13 +55,13 @@ def _subject(address: str) -> str:
     return f"{host}{parts.path.rstrip('/')}{query}"
 
 
-def _groups(match: re.Match[str]) -> dict[str, str]:
+def _groups(match: re.Match[str]) -> Groups:
     return {name: value or "" for name, value in match.groupdict().items()}
 
 
-def _links(feeds: tuple[FeedRow, ...], found: dict[str, str]) -> Iterator[Link]:
+def links(feeds: tuple[FeedRow, ...], found: Groups, called: Groups) -> Iterator[Link]:
+    """The feeds of rows; addresses say what was `found`, titles what that is `called`."""
     for title, kind, template in feeds:
-        named = unquote(title.format(**found))
         address = web_address(template.format(**found), "")
         if address:
-            yield Link(address, clean_line(named, most=200), kind)
+            yield Link(address, clean_line(title.format(**called), most=200), kind)

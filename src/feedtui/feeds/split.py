@@ -17,8 +17,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 import msgspec
 
-_ITEMS = frozenset({"item", "entry"})
-_HOLDERS = frozenset({"rss", "rdf", "feed", "channel"})
+from feedtui.feeds.repair import ENTRIES, HOLD_ENTRIES
 
 _TAG = re.compile(rb"<([^\s/>]+)")
 
@@ -126,7 +125,7 @@ class _Scanner:
 
     def _start_outside(self, name: str) -> None:
         del self._open[self._depth - 1 :]
-        if name in _ITEMS and all(holder in _HOLDERS for holder in self._open):
+        if name in ENTRIES and all(holder in HOLD_ENTRIES for holder in self._open):
             self._start_item()
         else:
             self._open.append(name)

@@ -47,13 +47,13 @@ def title_of_markup(markup: str) -> SafeText:
     """The line that a title means which may be HTML, escaped once or twice or not at all."""
     title = unmangled(markup[:_LOOKED_AT])
     for _ in range(2):
-        title = _read_entities(_without_tags(title))
+        title = read_entities(_without_tags(title))
     return _line(title, _MOST)
 
 
 def title_of_text(text: str) -> SafeText:
     """The line that a title means which was declared to be text."""
-    return _line(_read_entities(unmangled(text[:_LOOKED_AT])), _MOST)
+    return _line(read_entities(unmangled(text[:_LOOKED_AT])), _MOST)
 
 
 def beginning(html: str) -> SafeText:
@@ -88,10 +88,11 @@ def _gone(match: re.Match[str], tags: set[str]) -> str:
 
 def _all_text(html: str) -> str:
     seen = _UNSEEN.sub(" ", html)
-    return _read_entities(
+    return read_entities(
         _TAG.sub(lambda match: " " if _BLOCK.fullmatch(match[2].lower()) else "", seen)
     )
 
 
-def _read_entities(text: str) -> str:
+def read_entities(text: str) -> str:
+    """The text with the characters that its references mean; U+FFFD for those that are none."""
     return unescape(_NO_CHARACTER.sub("\ufffd", text))

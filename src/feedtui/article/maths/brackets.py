@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from feedtui.article.maths.spacing import BEGINS_OPERAND, ENDS_OPERAND, Hold, Piece
-from feedtui.article.maths.tree import Role
+from feedtui.article.maths.tree import OPERATORS, Role
 
 _BAR = "|"
 _DOUBLE_BAR = "‖"
 _BARS = frozenset({_BAR, _DOUBLE_BAR, "∥"})
 _BRA = "⟨"
 _KET = "⟩"
-_SPACED = frozenset({Role.BINARY, Role.RELATION})
 _SUFFIXES = frozenset({"!", "%", "′", "″", "°"})
 _FACTORS = frozenset({Role.ORDINARY, Role.WORD, Role.CLOSING, Role.OPENING, Role.BRACKETED})
 _NAMES = frozenset({Role.ORDINARY, Role.WORD, Role.FUNCTION})
@@ -84,7 +83,7 @@ def _bars(pieces: list[Piece]) -> Iterator[tuple[list[int], bool]]:
         elif piece.role is Role.CLOSING and len(levels) > 1:
             yield level.bars, level.is_spaced
             levels.pop()
-        elif piece.role in _SPACED:
+        elif piece.role in OPERATORS:
             level.is_spaced = True
         elif piece.text[:1] not in _BARS or piece.role is not Role.ORDINARY:
             continue

@@ -3,6 +3,7 @@
 After *The Comprehensive LaTeX Symbol List* and the documentation of amsmath: those that posts use.
 """
 
+from feedtui.article.maths.symbols import table
 from feedtui.article.tags import names
 
 _LETTERS = """
@@ -64,12 +65,7 @@ textdollar $ textbackslash \\ textasciitilde ~ textdegree °
 """
 
 
-def _table(text: str) -> dict[str, str]:
-    words = text.split()
-    return dict(zip(words[::2], words[1::2], strict=True))
-
-
-SIGNS = _table(_LETTERS) | _table(_OPERATORS) | _table(_OTHERS)
+SIGNS = table(_LETTERS) | table(_OPERATORS) | table(_OTHERS)
 
 ACCENTS = {
     "hat": "\u0302",

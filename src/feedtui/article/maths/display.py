@@ -8,11 +8,11 @@ Inside a line all is written as `linear` writes it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from feedtui.article.cells import cells
 from feedtui.article.maths.linear import joined, line, text_of_row
-from feedtui.article.maths.tree import HELD, Grid, Node, Role, Row, Symbol
+from feedtui.article.maths.tree import HELD, Grid, Node, Role, Row, Symbol, flat
 from feedtui.clean import SafeText, clean
 
 _BLANK = "\xa0"
@@ -33,7 +33,7 @@ def block(tree: Node) -> SafeText:
 
     Blanks that align the lines don't collapse (U+00A0).
     """
-    lines = _lines(list(_flat((tree,))))
+    lines = _lines(list(flat((tree,))))
     return SafeText("\n".join(lines)) if len(lines) > 1 else line(tree)
 
 
@@ -49,14 +49,6 @@ def _lines(items: list[Node]) -> list[str]:
     return lines
 
 
-def _flat(items: Iterable[Node]) -> Iterator[Node]:
-    for item in items:
-        if isinstance(item, Row):
-            yield from _flat(item.items)
-        else:
-            yield item
-
-
 def _parted(items: list[Node]) -> tuple[list[Node], str]:
     """The formula without blanks and invisible brackets at its end, and the stop that ends it."""
     stop = ""
@@ -70,9 +62,9 @@ def _parted(items: list[Node]) -> tuple[list[Node], str]:
 
 
 def _grid(grid: Grid) -> list[str]:
-    rows = [row for row in grid.rows[:_MOST_LINES] if any(list(_flat(row)))]
+    rows = [row for row in grid.rows[:_MOST_LINES] if any(list(flat(row)))]
     if len(rows) == 1 and len(rows[0]) == 1:
-        return _lines(list(_flat(rows[0])))
+        return _lines(list(flat(rows[0])))
     heads = [_clean(text_of_row(*row[:1])) if len(row) > 1 else "" for row in rows]
     width = max(map(cells, heads), default=0)
     if width > _WIDEST_INDENT:
@@ -85,7 +77,7 @@ def _grid(grid: Grid) -> list[str]:
 
 def _aligned(row: tuple[Node, ...], head: str, width: int) -> list[str]:
     """The lines of a row whose left side is `head`, made as wide as the widest."""
-    left = list(_flat(row[:1]))
+    left = list(flat(row[:1]))
     if left and isinstance(left[0], Symbol) and left[0].text in _CONTINUING:
         left = [HELD, *left]
     whole = _lines([*left, *_held(row[1:2])])
@@ -103,7 +95,7 @@ def _aligned(row: tuple[Node, ...], head: str, width: int) -> list[str]:
 def _held(cells: tuple[Node, ...]) -> Iterator[Node]:
     for cell in cells:
         yield HELD
-        yield from _flat((cell,))
+        yield from flat((cell,))
 
 
 def _is_cases(items: list[Node]) -> bool:

@@ -5,7 +5,7 @@ operators stand without blanks, so that a blank there means the next thing.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,6 +23,7 @@ from feedtui.article.maths.symbols import LIMITS
 from feedtui.article.maths.tree import (
     HELD,
     NOTHING,
+    OPERATORS,
     Accent,
     Binomial,
     Braced,
@@ -34,6 +35,7 @@ from feedtui.article.maths.tree import (
     Row,
     Scripts,
     Symbol,
+    flat,
 )
 from feedtui.clean import SafeText, clean, clean_line
 
@@ -45,7 +47,6 @@ _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _IN_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]{1,20}[)\]}]")
 """What is short enough to stay in one line."""
 
-_OPERATORS = frozenset({Role.BINARY, Role.RELATION})
 _NAMES = frozenset({Role.FUNCTION, Role.LARGE})
 
 
@@ -94,7 +95,7 @@ def _text(node: Node, *, tight: bool = False) -> str:
 
 
 def _row(items: tuple[Node, ...], *, tight: bool) -> Piece:
-    pieces = paired(_pieces(_fenced(_flat(items)), tight=tight))
+    pieces = paired(_pieces(_fenced(flat(items)), tight=tight))
     pieces = set_apart(bracketed(resolved(pieces)))
     if not pieces:
         return Piece("", Role.ORDINARY)
@@ -111,17 +112,9 @@ def _row(items: tuple[Node, ...], *, tight: bool) -> Piece:
 
 def _blank(before: Piece, piece: Piece) -> str:
     """The blank between the two: one at which a line may end, or not."""
-    if piece.role in _OPERATORS or before.role in _NAMES:
+    if piece.role in OPERATORS or before.role in _NAMES:
         return _FIXED_BLANK
     return " "
-
-
-def _flat(items: Iterable[Node]) -> Iterator[Node]:
-    for item in items:
-        if isinstance(item, Row):
-            yield from _flat(item.items)
-        else:
-            yield item
 
 
 def _fenced(items: Iterator[Node]) -> list[Node]:

@@ -6,10 +6,9 @@ run into its neighbour.
 
 import enum
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from feedtui.article.maths.tree import Role
+from feedtui.article.maths.tree import OPERATORS, Role
 
 _NO_LEFT_SIDE = frozenset(
     {
@@ -23,7 +22,6 @@ _NO_LEFT_SIDE = frozenset(
     }
 )
 _NO_RIGHT_SIDE = frozenset({Role.RELATION, Role.CLOSING, Role.PUNCTUATION})
-_SPACED = frozenset({Role.BINARY, Role.RELATION})
 ENDS_OPERAND = frozenset(
     {Role.ORDINARY, Role.WORD, Role.CLOSING, Role.FRACTION, Role.BRACKETED, Role.DOTS}
 )
@@ -101,26 +99,16 @@ def set_apart(pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-def spread(pieces: list[Piece], *, tight: bool) -> Iterator[str]:
-    """The texts, and the blanks between them; `tight`: none around operators."""
-    before: Piece | None = None
-    for piece in pieces:
-        if before is not None and is_gap(before, piece, tight=tight):
-            yield " "
-        yield piece.text
-        before = piece
-
-
 def is_gap(a: Piece, b: Piece, *, tight: bool) -> bool:
     """Whether a blank goes between the two."""
     if not a.text:
-        return b.role in _SPACED and not tight
+        return b.role in OPERATORS and not tight
     roles = {a.role, b.role}
     if a.role in {Role.OPENING, Role.SIGN} or b.role in {Role.CLOSING, Role.PUNCTUATION}:
         return False
     if a.role is b.role is Role.RELATION:
         return b.gap and not tight
-    if roles & _SPACED:
+    if roles & OPERATORS:
         return not tight
     if a.role is Role.PUNCTUATION:
         return not tight and (b.gap or a.text != ".")

@@ -183,3 +183,9 @@ _COMPOUND = frozenset({":=", "=:", "==", "<=", ">=", "<<", ">>", "->", "−>", "
 
 def _unstyled(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", match[0])
+
+
+def table(text: str) -> dict[str, str]:
+    """Names and what they mean, written by turns; easier to read than a dictionary."""
+    words = text.split()
+    return dict(zip(words[::2], words[1::2], strict=True))

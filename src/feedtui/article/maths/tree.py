@@ -4,6 +4,7 @@ TeX, MathML and the markup of MathJax and KaTeX all become these nodes, and one 
 """
 
 import enum
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -30,6 +31,10 @@ class Role(enum.Enum):
     FRACTION = enum.auto()
     BRACKETED = enum.auto()
     SIGN = enum.auto()
+
+
+OPERATORS = frozenset({Role.BINARY, Role.RELATION})
+"""What has a side on the left and one on the right, and blanks around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +124,12 @@ HELD = Symbol("")
 def row(items: list[Node]) -> Node:
     """The items side by side; a single one stands for itself."""
     return items[0] if len(items) == 1 else Row(tuple(items))
+
+
+def flat(items: Iterable[Node]) -> Iterator[Node]:
+    """The items, with those of rows within them in the place of the rows."""
+    for item in items:
+        if isinstance(item, Row):
+            yield from flat(item.items)
+        else:
+            yield item

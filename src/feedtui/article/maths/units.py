@@ -5,7 +5,7 @@ Its names for units and prefixes (siunitx 3, tables 1 to 6), as far as posts use
 
 import re
 
-from feedtui.article.maths.symbols import RAISED
+from feedtui.article.maths.symbols import RAISED, table
 
 _NAMED = """
 ampere A candela cd kelvin K kilogram kg metre m meter m mole mol second s hertz Hz newton N
@@ -21,13 +21,8 @@ hecto h kilo k mega M giga G tera T peta P exa E zetta Z yotta Y kibi Ki mebi Mi
 """
 
 
-def _table(text: str) -> dict[str, str]:
-    words = text.split()
-    return dict(zip(words[::2], words[1::2], strict=True))
-
-
-_UNITS = _table(_NAMED)
-_PREFIXES = _table(_PREFIXED)
+_UNITS = table(_NAMED)
+_PREFIXES = table(_PREFIXED)
 _POWERS = {"squared": "²", "cubed": "³"}
 _POWERS_BEFORE = {"square": "²", "cubic": "³"}
 _TOKEN = re.compile(r"\\(?:tothe|raiseto)\{[^{}]*\}|\\[A-Za-z]+|[^\\]+")
