@@ -32,7 +32,10 @@ class Subscription:
 
     `folder` is a path with `/` between its parts, empty for none. `interval` is in seconds; None
     means the setting's. `title` is shown instead of the feed's own. `full_text` says for which
-    entries their pages are asked.
+    entries their pages are asked. `formerly` is the address that the feed had when it was
+    subscribed to, if it has moved since; `certificate` the SHA-256 fingerprint of the one that its
+    host may show although nobody vouches for it. `keep` and `keep_for` bound how many entries are
+    kept, and for how many seconds; None means the setting's.
     """
 
     url: str
@@ -42,6 +45,29 @@ class Subscription:
     hidden: bool = False
     interval: int | None = None
     full_text: FullTextWish = "never"
+    formerly: str = ""
+    certificate: str = ""
+    keep: int | None = None
+    keep_for: int | None = None
+
+    @property
+    def key(self) -> str:
+        """What the store knows the feed by: its address, and its first one once it has moved."""
+        return self.formerly or self.url
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often a feed wants to be asked, as its own document says.
+
+    `ttl` is the shortest time between two requests in seconds (RSS 2.0 `ttl`, RSS 1.0
+    `sy:updatePeriod`); `skip_hours` are hours of the day in UTC, `skip_days` days of the week with
+    Monday as 0, in which it need not be asked (RSS 2.0 `skipHours` and `skipDays`).
+    """
+
+    ttl: int | None = None
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +113,8 @@ class Entry:
 class Feed:
     """A document, read: the feed's own facts and its entries, in the document's order.
 
-    `ttl` is the shortest time between two requests that the feed asks for, in seconds. `notice`
-    says in a sentence what of the document was not read, empty if all was.
+    `pace` is how often it wants to be asked. `notice` says in a sentence what of the document was
+    not read, empty if all was.
     """
 
     title: SafeText
@@ -96,7 +122,7 @@ class Feed:
     description: SafeText = EMPTY
     language: SafeText = EMPTY
     entries: tuple[Entry, ...] = ()
-    ttl: int | None = None
+    pace: Pace = Pace()
     notice: SafeText = EMPTY
 
 
@@ -184,12 +210,19 @@ class NoFullText:
 
 @dataclass(frozen=True, slots=True)
 class FetchHistory:
-    """What is known of asking for a feed: validators, when, and with what result.
+    """What is known of asking for a feed: validators, when, with what result, and when next.
 
     `etag` and `last_modified` are opaque and belong to `address`, the URL that sent them.
-    `body_hash` is that of the last body which was read. `next` is when the feed is due again.
-    `failures` counts them in a row; `error` is the last one in words, empty after a success.
-    `asked_to_wait` says that the host itself named the time of `next`.
+    `body_hash` is that of the last body which was read. `next` is when the feed is due again, and
+    `why` says why then. `failures` counts them in a row; `error` is the last one in words, empty
+    after a success; `result` says what came of the last request, whatever it was. `asked_to_wait`
+    says that the host itself named the time of `next`, `gone` that it said never to ask again.
+
+    `news` is when an entry last came that was not known, `whole` when the feed was last asked
+    without validators because none had come for long. `pace` is what the feed asks for, `rhythm`
+    the seconds that usually lie between two of its entries. `moved` is where its host says that it
+    has gone for good. `asked` counts all requests, `unchanged` those that brought nothing; `size`
+    is that of the last body in bytes, `took` how many milliseconds the last request took.
     """
 
     address: str = ""
@@ -202,6 +235,28 @@ class FetchHistory:
     failures: int = 0
     error: SafeText = EMPTY
     asked_to_wait: bool = False
+    gone: bool = False
+    why: SafeText = EMPTY
+    result: SafeText = EMPTY
+    news: int = 0
+    whole: int = 0
+    pace: Pace = Pace()
+    rhythm: int | None = None
+    moved: "Move | None" = None
+    asked: int = 0
+    unchanged: int = 0
+    size: int = 0
+    took: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A host says that a feed has another address from now on: which, since when, how often."""
+
+    target: str
+    first: int
+    last: int
+    times: int = 1
 
 
 class SeenItem(NamedTuple):
@@ -236,6 +291,7 @@ class Version:
 class StoredFeed:
     """A feed as it is kept: the feed's facts, its heads (newest first) and its fetch history.
 
+    `url` is the address that it was subscribed to with, which stays its name when it moves.
     `notice` says what of its last document was not read.
     """
 
@@ -244,7 +300,6 @@ class StoredFeed:
     link: SafeText = EMPTY
     description: SafeText = EMPTY
     language: SafeText = EMPTY
-    ttl: int | None = None
     history: FetchHistory = field(default_factory=FetchHistory)
     heads: tuple[Head, ...] = ()
     notice: SafeText = EMPTY
@@ -269,6 +324,12 @@ class Source:
     next: int = 0
     full_text: FullTextWish = "never"
     notice: SafeText = EMPTY
+    formerly: str = ""
+
+    @property
+    def key(self) -> str:
+        """What the store knows the feed by, as `Subscription.key`."""
+        return self.formerly or self.url
 
 
 class Item(NamedTuple):
@@ -282,18 +343,22 @@ class Item(NamedTuple):
     date: int
 
 
+MarkValue = bool | str
+"""What a field of an entry is set to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A person set one field of one entry, on one device.
 
-    `field` is `read`, `starred` or `tag:NAME`; `time` is in milliseconds and never runs backwards
-    within a device. Of two marks for one field the later one counts; of equal times, the larger
-    device name.
+    `field` is `read`, `starred`, `hidden` or `tag:NAME`, which are true or false, or `position`, a
+    place in the article as text. `time` is in milliseconds and never runs backwards within a
+    device. Of two marks for one field the later one counts; of equal times, the larger device name.
     """
 
     entry: str
     field: str
-    value: bool
+    value: MarkValue
     time: int
     device: str
 

@@ -12,7 +12,7 @@ LONG = "".join(f"<item><guid>{n}</guid>{'<category>a</category>' * 60}</item>" f
 def job(folder: Path, body: str) -> Job:
     return Job(
         folder=str(folder),
-        url="https://example.org/feed.xml",
+        feed="https://example.org/feed.xml",
         address="https://example.org/feed.xml",
         body=body.encode(),
         body_hash="0",

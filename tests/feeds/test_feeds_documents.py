@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from feedtui.feeds.parse import parse
-from feedtui.model import Enclosure, Entry, Feed
+from feedtui.model import Enclosure, Entry, Feed, Pace
 
 DOCUMENTS = Path(__file__).parent / "documents"
 ADDRESS = "https://example.org/feeds/feed.xml"
 
 
-def said(thing: Feed | Entry | Enclosure) -> dict[str, object]:
+def said(thing: Feed | Entry | Enclosure | Pace) -> dict[str, object]:
     """What a value says beyond its defaults, in terms of JSON."""
     values = ((field, getattr(thing, field.name)) for field in fields(thing))
     return {
@@ -30,6 +30,8 @@ def said(thing: Feed | Entry | Enclosure) -> dict[str, object]:
 def in_json(name: str, value: object) -> object:
     if name in {"published", "updated"} and isinstance(value, int):
         return datetime.fromtimestamp(value, UTC).isoformat()
+    if isinstance(value, Pace):
+        return said(value)
     if isinstance(value, tuple):
         return [said(one) if isinstance(one, Entry | Enclosure) else one for one in value]
     return value

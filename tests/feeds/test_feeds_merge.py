@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from feedtui.clean import SafeText
 from feedtui.feeds.identity import digest, entry_id
 from feedtui.feeds.merge import merge
-from feedtui.model import Body, Enclosure, Entry, Feed, FetchHistory, StoredFeed
+from feedtui.model import Body, Enclosure, Entry, Feed, FetchHistory, Pace, StoredFeed
 
 URL = "https://example.org/feed"
 DAY = 86_400
@@ -98,14 +98,15 @@ def test_heads_are_newest_first_and_then_as_the_document_had_them() -> None:
 def test_facts_of_the_feed_are_taken_when_there_are_any() -> None:
     history = FetchHistory(etag='"x"')
     old = StoredFeed(url=URL, title=SafeText("Old"), link=SafeText("https://example.org/"))
-    new = Feed(SafeText("New"), description=SafeText("Said"), ttl=60, notice=SafeText("Much"))
+    new = Feed(
+        SafeText("New"), description=SafeText("Said"), pace=Pace(60), notice=SafeText("Much")
+    )
     merged = merge(replace(old, history=history), new, NOW).feed
     assert merged == replace(
         old,
         title=SafeText("New"),
         description=SafeText("Said"),
-        ttl=60,
-        history=history,
+        history=replace(history, pace=Pace(60)),
         notice=SafeText("Much"),
     )
     assert merge(merged, replace(new, notice=SafeText("")), NOW).feed.notice == ""

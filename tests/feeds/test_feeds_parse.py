@@ -210,7 +210,7 @@ def test_a_title_is_made_of_the_text_where_there_is_none() -> None:
 def test_the_time_between_requests_is_what_the_feed_asks_for(channel: str, ttl: int | None) -> None:
     feed = parse(rss("", channel), ADDRESS)
     assert isinstance(feed, Feed)
-    assert feed.ttl == ttl
+    assert feed.pace.ttl == ttl
 
 
 documents = st.sampled_from(

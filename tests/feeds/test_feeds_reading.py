@@ -102,7 +102,7 @@ def test_facts_of_the_feed_are_always_read() -> None:
     reader = Reader()
     reader.read(rss(post(1), head="<title>T</title><ttl>5</ttl>"))
     reader.read(rss(post(1), head="<title>New</title><ttl>9</ttl>"))
-    assert (reader.stored.title, reader.stored.ttl) == ("New", 540)
+    assert (reader.stored.title, reader.stored.history.pace.ttl) == ("New", 540)
 
 
 @pytest.mark.parametrize(

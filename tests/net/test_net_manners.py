@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feedtui.clean import clean_line
-from feedtui.model import FetchHistory, NoFullText
+from feedtui.model import FetchHistory, NoFullText, Pace
 from feedtui.net import manners
 from feedtui.net.manners import DAY, HOUR
 
@@ -30,14 +30,19 @@ def test_a_time_that_only_a_jumped_clock_can_have_set_means_due() -> None:
 def test_after_an_answer_the_next_time_is_an_interval_away_and_up_to_a_tenth_more() -> None:
     failing = FetchHistory(failures=3, error=TROUBLE, asked_to_wait=True)
     for chance, pause in ((0.0, 3600), (0.5, 3780), (1.0, 3960)):
-        after = manners.after_answer(failing, NOW, HOUR, None, chance)
+        after = manners.after_answer(failing, NOW, HOUR, chance)
         assert after == FetchHistory(attempted=NOW, succeeded=NOW, next=NOW + pause)
 
 
+def asked_for(ttl: int) -> int:
+    history = FetchHistory(pace=Pace(ttl))
+    return manners.after_answer(history, NOW, HOUR, 0).next
+
+
 def test_a_feed_may_ask_for_a_longer_pause_but_not_for_more_than_a_day() -> None:
-    assert manners.after_answer(FetchHistory(), NOW, HOUR, 2 * HOUR, 0).next == NOW + 2 * HOUR
-    assert manners.after_answer(FetchHistory(), NOW, HOUR, 60, 0).next == NOW + HOUR
-    assert manners.after_answer(FetchHistory(), NOW, HOUR, 16 * 365 * DAY, 0).next == NOW + DAY
+    assert asked_for(2 * HOUR) == NOW + 2 * HOUR
+    assert asked_for(60) == NOW + HOUR
+    assert asked_for(16 * 365 * DAY) == NOW + DAY
 
 
 def test_failures_double_the_pause_up_to_a_day_and_keep_the_validators() -> None:

@@ -28,7 +28,9 @@ def head(number: int) -> Head:
 FEED = StoredFeed(
     URL,
     title=clean_line("Example — 例"),
-    history=FetchHistory(address=URL, etag='"x"', body_hash="abc", next=7, attempted=5),
+    history=FetchHistory(
+        address=URL, etag='"x"', body_hash="abc", next=7, attempted=5, succeeded=5
+    ),
     heads=(head(2), head(1)),
 )
 BODIES = {head(1).id: Body("<p>one</p>", URL), head(2).id: Body("<p>two \ud83d\ude00</p>")}
@@ -76,7 +78,8 @@ def test_damaged_heads_are_moved_aside_and_told_of(
 ) -> None:
     cache.write(FEED, BODIES)
     file(cache, "heads.json").write_bytes(content)
-    assert cache.feed(URL) == StoredFeed(URL)
+    history = FetchHistory(address=URL, attempted=5, succeeded=5)
+    assert cache.feed(URL) == StoredFeed(URL, history=history)
     assert file(cache, "heads.json.damaged-1").read_bytes() == content
     assert [str(file(cache, "heads.json")) in said for said in complaints.said] == [True]
 
@@ -137,6 +140,6 @@ def test_the_same_host_has_a_folder_for_each_address() -> None:
 def test_a_history_alone_can_be_written(cache: FeedCache) -> None:
     cache.write(FEED, BODIES)
     later = replace(FEED, history=replace(FEED.history, next=99))
-    cache.write_heads(later)
+    cache.write_history(URL, later.history)
     assert cache.feed(URL) == later
     assert cache.body(URL, head(1).id) == BODIES[head(1).id]

@@ -31,7 +31,7 @@ def run(said: Namespace, context: Context) -> int:
         raise UsageError(missing)
     cache, library = context.home.cache(), context.home.library()
     items = dict.fromkeys(library.find(each) for each in said.entries)
-    wanted = [wanted_by_person(cache, item.source.url, item.head) for item in items]
+    wanted = [wanted_by_person(cache, item.source.key, item.head) for item in items]
     results: list[Taken | NoFullText] = []
 
     def tell(entry: Wanted, result: Taken | NoFullText) -> None:

@@ -5,6 +5,7 @@ address that isn't is refused. A file with a mistake is never edited, and an edi
 read again is never made.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
@@ -13,14 +14,28 @@ import msgspec
 from feedtui.address import is_plain_web_address
 from feedtui.clean import clean_line
 from feedtui.config.document import Fault, line_of, parse, read_table, refusal, unknown
+from feedtui.config.durations import DAY
 from feedtui.config.edits import append, cut, rewrite
-from feedtui.config.kinds import Choice, Kind, Switch, Text, Value, Words, Wrong, shown, write
+from feedtui.config.kinds import (
+    Choice,
+    Duration,
+    Kind,
+    Number,
+    Switch,
+    Text,
+    Value,
+    Words,
+    Wrong,
+    shown,
+    write,
+)
 from feedtui.config.layout import lines_of, parts
 from feedtui.config.settings import INTERVAL
 from feedtui.errors import ConfigError, UsageError
 from feedtui.model import WELCOME, Subscription
 
 _FILE = "feeds.toml"
+_FINGERPRINT = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +60,15 @@ class _Folder:
         return "/".join(names) if names and all(names) else Wrong(self.expected)
 
 
+@dataclass(frozen=True, slots=True)
+class _Fingerprint:
+    expected: str = 'a SHA-256 fingerprint, 64 hexadecimal digits, such as "3f:9a:…"'
+
+    def read(self, value: object) -> Value | Wrong:
+        digits = value.replace(":", "").lower() if isinstance(value, str) else "-"
+        return digits if not digits or _FINGERPRINT.fullmatch(digits) else Wrong(self.expected)
+
+
 KINDS: Mapping[str, Kind] = {
     "url": _Address(),
     "title": Text(),
@@ -53,6 +77,10 @@ KINDS: Mapping[str, Kind] = {
     "hidden": Switch(),
     "interval": INTERVAL,
     "full_text": Choice(("always", "short", "never")),
+    "formerly": _Address(),
+    "certificate": _Fingerprint(),
+    "keep": Number(1, 1_000_000),
+    "keep_for": Duration(DAY, 100 * 365 * DAY),
 }
 """The keys of a `[[feed]]` table; they are the fields of `Subscription`."""
 
@@ -70,6 +98,10 @@ _FIRST = """\
 # interval = "2h"                         # asked this often, instead of [fetch] interval
 # full_text = "never"                     # "short": where an entry's text is short, it is taken
 #                                         # from the entry's web page; "always": for every entry
+# keep = 500                              # no more entries than these; starred, tagged and unread
+# keep_for = "365d"                       # ones stay. Without the two, everything is kept
+# certificate = ""                        # the fingerprint of one that nobody vouches for
+# formerly = "https://example.org/rss"    # where it was before it moved; its marks go by that
 """
 
 

@@ -171,7 +171,7 @@ class Pages:
         return failure
 
     def _wanted(self, subscription: Subscription) -> tuple[Wanted, ...]:
-        url = subscription.url
+        url = subscription.key
         heads = self._cache.feed(url).heads[:NEWEST]
         bodies = self._cache.bodies(url, (head.id for head in heads))
         known = self._cache.full_texts(url).known()

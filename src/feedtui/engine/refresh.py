@@ -23,7 +23,6 @@ from feedtui.model import (
     NoFullText,
     Outcome,
     Skipped,
-    StoredFeed,
     Subscription,
     Unchanged,
     Updated,
@@ -118,7 +117,7 @@ async def take(
         open_workers(1) as workers,
     ):
         refreshing = Refreshing(cache, settings, world, client, workers, _turns(settings))
-        return await refreshing.digest(subscription, cache.feed(subscription.url), answer)
+        return await refreshing.digest(subscription, cache.history(subscription.key), answer)
 
 
 class Refreshing:
@@ -148,33 +147,35 @@ class Refreshing:
             return Failed(subscription.url, clean_line(str(error), most=300), 0)
 
     async def _one(self, subscription: Subscription, *, force: bool) -> Outcome:
-        feed = self._cache.feed(subscription.url)
-        skipped = _reason_to_skip(feed, self._world.clock(), force=force)
+        history = self._cache.history(subscription.key)
+        skipped = _reason_to_skip(subscription, history, self._world.clock(), force=force)
         if skipped:
-            return Skipped(feed.url, skipped, feed.history.next)
-        answer = await self._ask(feed)
+            return Skipped(subscription.url, skipped, history.next)
+        answer = await self._ask(subscription, history)
         match answer:
             case Refused(reason, wait):
-                return await self._failed(subscription, feed, reason, wait)
+                return await self._failed(subscription, history, reason, wait)
             case NotModified():
-                return await self._unchanged(subscription, _refreshed(feed, answer))
-            case Fetched() if _body_hash(answer.body) == feed.history.body_hash:
-                return await self._unchanged(subscription, _revalidated(feed, answer))
+                return await self._unchanged(subscription, _refreshed(history, answer))
+            case Fetched() if _body_hash(answer.body) == history.body_hash:
+                return await self._unchanged(subscription, _revalidated(history, answer))
             case Fetched():
-                return await self.digest(subscription, feed, answer)
+                return await self.digest(subscription, history, answer)
 
-    async def _ask(self, feed: StoredFeed) -> Fetched | NotModified | Refused:
-        async with self._turns.at(feed.url):
-            return await self._client.get(_request(feed), self._world.clock())
+    async def _ask(
+        self, subscription: Subscription, history: FetchHistory
+    ) -> Fetched | NotModified | Refused:
+        async with self._turns.at(subscription.url):
+            return await self._client.get(_request(subscription, history), self._world.clock())
 
     async def digest(
-        self, subscription: Subscription, feed: StoredFeed, answer: Fetched
+        self, subscription: Subscription, history: FetchHistory, answer: Fetched
     ) -> Outcome:
         """Have a body read, merged and kept."""
         result = await self._workers.digest(
             Job(
                 folder=str(self._cache.folder),
-                url=feed.url,
+                feed=subscription.key,
                 address=answer.address,
                 body=answer.body,
                 body_hash=_body_hash(answer.body),
@@ -187,28 +188,28 @@ class Refreshing:
             )
         )
         if result.error:
-            return await self._failed(subscription, feed, result.error, None)
+            return await self._failed(subscription, history, result.error, None)
         if result.new or result.changed:
-            return Updated(feed.url, result.new, result.changed, result.next)
-        return Unchanged(feed.url, result.next)
+            return Updated(subscription.url, result.new, result.changed, result.next)
+        return Unchanged(subscription.url, result.next)
 
-    async def _unchanged(self, subscription: Subscription, feed: StoredFeed) -> Outcome:
+    async def _unchanged(self, subscription: Subscription, before: FetchHistory) -> Outcome:
         interval = self._interval(subscription)
         now, chance = self._world.clock(), self._world.chance()
-        history = manners.after_answer(feed.history, now, interval, feed.ttl, chance)
-        await self._keep(feed, history)
-        return Unchanged(feed.url, history.next)
+        history = manners.after_answer(before, now, interval, chance)
+        await self._keep(subscription, history)
+        return Unchanged(subscription.url, history.next)
 
     async def _failed(
-        self, subscription: Subscription, feed: StoredFeed, reason: SafeText, wait: int | None
+        self, subscription: Subscription, before: FetchHistory, reason: SafeText, wait: int | None
     ) -> Outcome:
         interval = self._interval(subscription)
-        history = manners.after_failure(feed.history, self._world.clock(), interval, reason, wait)
-        await self._keep(feed, history)
-        return Failed(feed.url, reason, history.next)
+        history = manners.after_failure(before, self._world.clock(), interval, reason, wait)
+        await self._keep(subscription, history)
+        return Failed(subscription.url, reason, history.next)
 
-    async def _keep(self, feed: StoredFeed, history: FetchHistory) -> None:
-        await asyncio.to_thread(self._cache.write_heads, replace(feed, history=history))
+    async def _keep(self, subscription: Subscription, history: FetchHistory) -> None:
+        await asyncio.to_thread(self._cache.write_history, subscription.key, history)
 
     def _interval(self, subscription: Subscription) -> int:
         own = subscription.interval
@@ -255,38 +256,37 @@ def _turns(settings: Settings) -> Turns:
     return Turns(settings.fetch.at_once, settings.fetch.per_host)
 
 
-def _reason_to_skip(feed: StoredFeed, now: int, *, force: bool) -> str:
-    if feed.url == WELCOME:
+def _reason_to_skip(
+    subscription: Subscription, history: FetchHistory, now: int, *, force: bool
+) -> str:
+    if subscription.url == WELCOME:
         return "it is built in"
-    if manners.is_forbidden(feed.history, now):
+    if manners.is_forbidden(history, now):
         return "its host asked for a pause"
-    if not force and not manners.is_due(feed.history, now):
+    if not force and not manners.is_due(history, now):
         return "it is not due yet"
     return ""
 
 
-def _request(feed: StoredFeed) -> Request:
-    history = feed.history
-    return Request(feed.url, history.etag, history.last_modified, history.address)
+def _request(subscription: Subscription, history: FetchHistory) -> Request:
+    return Request(subscription.url, history.etag, history.last_modified, history.address)
 
 
-def _refreshed(feed: StoredFeed, answer: NotModified) -> StoredFeed:
+def _refreshed(history: FetchHistory, answer: NotModified) -> FetchHistory:
     """With the validators of a 304; a bare one keeps the old (RFC 9111 4.3.4)."""
-    history = feed.history
     etag = answer.etag or history.etag
     last_modified = answer.last_modified or history.last_modified
-    return replace(feed, history=replace(history, etag=etag, last_modified=last_modified))
+    return replace(history, etag=etag, last_modified=last_modified)
 
 
-def _revalidated(feed: StoredFeed, answer: Fetched) -> StoredFeed:
+def _revalidated(history: FetchHistory, answer: Fetched) -> FetchHistory:
     """With the validators of a 200, also where that means none."""
-    history = replace(
-        feed.history,
+    return replace(
+        history,
         address=answer.address,
         etag=answer.etag,
         last_modified=answer.last_modified,
     )
-    return replace(feed, history=history)
 
 
 def _body_hash(body: bytes) -> str:

@@ -31,10 +31,10 @@ LENGTH = 4
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A body to read, merge and keep. `folder` is the store's folder of feeds."""
+    """A body to read, merge and keep. `folder` is the store's of feeds, `feed` the feed's key."""
 
     folder: str
-    url: str
+    feed: str
     address: str
     body: bytes
     body_hash: str
@@ -95,8 +95,8 @@ class Task:
 def digest(job: Job) -> Result:
     """Read the body, merge it with what is kept, and keep the sum."""
     cache = FeedCache(Path(job.folder), _warn)
-    with cache.locked(job.url):
-        stored = cache.feed(job.url)
+    with cache.locked(job.feed):
+        stored = cache.feed(job.feed)
         reading = read_news(job.body, job.address, job.content_type, cache.seen(stored))
         if isinstance(reading, NotAFeed):
             return Result(error=reading.reason)
@@ -107,7 +107,7 @@ def digest(job: Job) -> Result:
 
 
 def _history(job: Job, feed: StoredFeed) -> FetchHistory:
-    answered = manners.after_answer(feed.history, job.now, job.interval, feed.ttl, job.chance)
+    answered = manners.after_answer(feed.history, job.now, job.interval, job.chance)
     return replace(
         answered,
         address=job.address,

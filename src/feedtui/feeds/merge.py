@@ -41,7 +41,7 @@ def merge(old: StoredFeed, feed: Feed, now: int, known: Mapping[int, str] | None
 
     `known` are the ids of entries that are not in `feed` because they are known to be in the
     document as they were, by their place in it. Merging the same document again changes nothing.
-    `history` is passed through.
+    `history` is passed through, but for the pace that the document asks for.
     """
     kept = known or {}
     ids = ids_of(old, feed.entries, set(kept.values()), now)
@@ -84,7 +84,7 @@ def _with_facts(old: StoredFeed, feed: Feed, heads: Iterable[Head]) -> StoredFee
         link=feed.link or old.link,
         description=feed.description or old.description,
         language=feed.language or old.language,
-        ttl=feed.ttl,
+        history=replace(old.history, pace=feed.pace),
         notice=feed.notice,
         heads=tuple(sorted(heads, key=lambda head: -head.date)),
     )

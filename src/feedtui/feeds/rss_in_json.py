@@ -14,7 +14,7 @@ from feedtui.feeds.fields import Fields, number, row, rows, text, texts, written
 from feedtui.feeds.files import file_of, put_together
 from feedtui.feeds.links import base_of_body, web_address
 from feedtui.feeds.titles import description_of, title_of_markup
-from feedtui.model import Enclosure, Feed
+from feedtui.model import Enclosure, Feed, Pace
 
 _LONGEST_LANGUAGE = 40
 
@@ -33,7 +33,7 @@ def feed_of_channel(channel: Fields, address: str) -> Feed:
         description=description_of(_value(channel, "description")),
         language=clean_line(_value(channel, "language"), most=_LONGEST_LANGUAGE),
         entries=entries_of(_draft(item, site, address) for item in rows(channel, "item")),
-        ttl=(number(channel, "ttl") or 0) * 60 or None,
+        pace=Pace((number(channel, "ttl") or 0) * 60 or None),
     )
 
 

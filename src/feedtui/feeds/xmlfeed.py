@@ -18,7 +18,7 @@ from feedtui.feeds.files import files_of
 from feedtui.feeds.links import absolute, base_of_body
 from feedtui.feeds.relations import page_of
 from feedtui.feeds.titles import description_of, title_of_markup, title_of_text
-from feedtui.model import Feed
+from feedtui.model import Feed, Pace
 
 _LONGEST_LANGUAGE = 40
 
@@ -60,7 +60,7 @@ def feed_of(parsed: Fields, address: str) -> Feed:
         description=description_of(text(facts, "subtitle")),
         language=clean_line(text(facts, "language"), most=_LONGEST_LANGUAGE),
         entries=entries_of(_draft(item, document) for item in rows(parsed, "entries")),
-        ttl=_ttl(facts),
+        pace=Pace(_ttl(facts)),
     )
 
 

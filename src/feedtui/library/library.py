@@ -118,20 +118,20 @@ class Library:
 
     def body(self, item: Item) -> Body | None:
         """The entry's text, or None when it isn't kept. Raises StoreError when it can't be read."""
-        return self._cache.body(item.source.url, item.head.id)
+        return self._cache.body(item.source.key, item.head.id)
 
     def text(self, item: Item, asked: Which | None = None) -> Text:
         """The text of an entry that is to be shown, the feed's own or its page's; and which it is.
 
         `asked` is the one that the person asked for. Raises StoreError when it can't be read.
         """
-        url, entry = item.source.url, item.head.id
-        own = self._cache.body(url, entry)
-        return choose_text(item, own, self._cache.full_texts(url).of(entry), asked)
+        feed, entry = item.source.key, item.head.id
+        own = self._cache.body(feed, entry)
+        return choose_text(item, own, self._cache.full_texts(feed).of(entry), asked)
 
     def earlier(self, item: Item) -> tuple[Version, ...]:
         """What the entry said before it was changed, the oldest first. Raises StoreError."""
-        return self._cache.earlier(item.source.url, item.head.id)
+        return self._cache.earlier(item.source.key, item.head.id)
 
     def find(self, beginning: str) -> Item:
         """The entry whose id begins like this. Raises UsageError unless there is just one."""
@@ -198,10 +198,10 @@ class Library:
 
     def _load_feed(self, subscription: Subscription) -> None:
         try:
-            feed = self._cache.feed(subscription.url)
+            feed = self._cache.feed(subscription.key)
         except StoreError as error:
             self._warn(str(error))
-            feed = StoredFeed(subscription.url)
+            feed = StoredFeed(subscription.key)
         source = _source(subscription, feed)
         self._sources[subscription.url] = source
         self._items[subscription.url] = [Item(head, source, head.date) for head in feed.heads]
@@ -222,6 +222,7 @@ def _source(subscription: Subscription, feed: StoredFeed) -> Source:
     title = clean_line(subscription.title) or feed.title or clean_line(subscription.url)
     return Source(
         url=subscription.url,
+        formerly=subscription.formerly,
         title=title,
         folder=clean_line(subscription.folder),
         tags=tuple(clean_line(tag) for tag in subscription.tags),

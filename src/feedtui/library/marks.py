@@ -5,13 +5,13 @@ Marks may arrive in any order, twice, or from a device whose clock is off; the r
 
 from collections.abc import Iterable
 
-from feedtui.model import Mark, Status
+from feedtui.model import Mark, MarkValue, Status
 
 READ = "read"
 STARRED = "starred"
 TAG = "tag:"
 
-_Word = tuple[int, str, bool]
+_Word = tuple[int, str, MarkValue]
 
 
 class Marks:
@@ -48,7 +48,7 @@ class Marks:
     def value(self, entry: str, field: str) -> bool:
         """One field of one entry; what nobody marked is False."""
         word = self._words.get(field, {}).get(entry)
-        return word is not None and word[2]
+        return word is not None and word[2] is True
 
     def _take(self, mark: Mark) -> bool:
         words = self._words.setdefault(mark.field, {})
@@ -58,7 +58,7 @@ class Marks:
             return False
         words[mark.entry] = word
         self.latest = max(self.latest, mark.time)
-        if (before is not None and before[2]) is mark.value:
+        if (before is not None and before[2]) == mark.value:
             return False
         self._show(mark)
         return True

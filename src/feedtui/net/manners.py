@@ -39,14 +39,12 @@ def is_forbidden(history: FetchHistory, now: int) -> bool:
     return history.asked_to_wait and not is_due(history, now)
 
 
-def after_answer(
-    history: FetchHistory, now: int, interval: int, ttl: int | None, chance: float
-) -> FetchHistory:
+def after_answer(history: FetchHistory, now: int, interval: int, chance: float) -> FetchHistory:
     """The history after the feed was asked and answered. `chance` lies between 0 and 1.
 
     The next time is put off by up to a tenth, so that not everything falls due at once.
     """
-    pause = max(interval, min(ttl or 0, DAY))
+    pause = max(interval, min(history.pace.ttl or 0, DAY))
     due = now + round(pause * (1 + _JITTER * chance))
     return replace(
         history,

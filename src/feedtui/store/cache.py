@@ -1,9 +1,10 @@
 """What feeds said: one folder per feed, with the heads apart from the bodies.
 
-`heads.json` holds what lists need and the fetch history, `bodies.json` the texts. Lists of a
-hundred thousand entries read heads only. Bodies are written before the heads that name them, so
-that a crash between the two leaves texts without a head (the next fetch brings the head), never the
-reverse.
+`heads.json` holds what lists need, `bodies.json` the texts, `history.json` what is known of asking
+for the feed. Lists of a hundred thousand entries read heads only; an answer that brings nothing new
+writes a history only. Bodies are written before the heads that name them, and the history with the
+validators last, so that a crash between two of them leaves texts without a head or heads without
+validators (the next fetch brings them), never the reverse.
 
 A file that can't be understood is moved aside, and its feed is fetched again without validators.
 
@@ -23,7 +24,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from feedtui.model import Body, SeenItems, StoredFeed, Version
+from feedtui.model import Body, FetchHistory, SeenItems, StoredFeed, Version
 from feedtui.store import atomic
 from feedtui.store.documents import read_document
 from feedtui.store.earlier import with_added
@@ -32,6 +33,7 @@ from feedtui.store.fulltexts import FullTexts
 VERSION = 1
 HEADS = "heads.json"
 BODIES = "bodies.json"
+HISTORY = "history.json"
 EARLIER = "earlier.json"
 ITEMS = "items.json"
 
@@ -42,6 +44,12 @@ Warn = Callable[[str], None]
 class _HeadsFile:
     version: int
     feed: StoredFeed
+
+
+@dataclass(frozen=True, slots=True)
+class _HistoryFile:
+    version: int
+    history: FetchHistory
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +71,10 @@ class _ItemsFile:
     seen: SeenItems
 
 
-_File = TypeVar("_File", _HeadsFile, _BodiesFile, _EarlierFile, _ItemsFile)
+_File = TypeVar("_File", _HeadsFile, _HistoryFile, _BodiesFile, _EarlierFile, _ItemsFile)
 
 _HEADS = msgspec.json.Decoder(_HeadsFile)
+_HISTORY = msgspec.json.Decoder(_HistoryFile)
 _BODIES = msgspec.json.Decoder(_BodiesFile)
 _EARLIER = msgspec.json.Decoder(_EarlierFile)
 _ITEMS = msgspec.json.Decoder(_ItemsFile)
@@ -83,15 +92,22 @@ class FeedCache:
     def feed(self, url: str) -> StoredFeed:
         """The feed as it is kept; one that was never fetched has no heads and an empty history.
 
-        Without its bodies a feed's validators are worth nothing, so they are not handed out.
-        Raises NewerVersionError, and StoreError when the file can't be read.
+        Raises NewerVersionError, and StoreError when a file can't be read.
         """
-        found = self._kept(url, HEADS, _HEADS)
-        if found is None:
-            return StoredFeed(url)
-        if found.feed.heads and not self._path(url, BODIES).exists():
-            return without_validators(found.feed)
-        return found.feed
+        feed = self._feed(url)
+        return replace(feed, history=self._believed(url, feed))
+
+    def history(self, url: str) -> FetchHistory:
+        """What is known of asking for a feed. Raises as `feed` does.
+
+        Without its heads and texts a feed's validators are worth nothing, so they are not handed
+        out, and it is due.
+        """
+        return self._believed(url, None)
+
+    def write_history(self, url: str, history: FetchHistory) -> None:
+        """Keep what came of asking for a feed. Raises StoreError when the disk refuses."""
+        atomic.write(self._path(url, HISTORY), _ENCODER.encode(_HistoryFile(VERSION, history)))
 
     def body(self, url: str, entry: str) -> Body | None:
         """The text of one entry, or None when it isn't kept."""
@@ -149,11 +165,9 @@ class FeedCache:
             encoded = {entry: msgspec.Raw(_ENCODER.encode(body)) for entry, body in bodies.items()}
             texts = _BodiesFile(VERSION, self._bodies(feed.url) | encoded)
             atomic.write(self._path(feed.url, BODIES), _ENCODER.encode(texts))
-        self.write_heads(feed)
-
-    def write_heads(self, feed: StoredFeed) -> None:
-        """Keep what is known of a feed besides its texts. Raises StoreError."""
-        atomic.write(self._path(feed.url, HEADS), _ENCODER.encode(_HeadsFile(VERSION, feed)))
+        heads = _HeadsFile(VERSION, replace(feed, history=FetchHistory()))
+        atomic.write(self._path(feed.url, HEADS), _ENCODER.encode(heads))
+        self.write_history(feed.url, feed.history)
 
     @contextmanager
     def locked(self, url: str) -> Iterator[None]:
@@ -164,6 +178,20 @@ class FeedCache:
     def full_texts(self, url: str) -> FullTexts:
         """What the web pages of the feed's entries said, beside the feed's own texts."""
         return FullTexts(self.folder / folder_name(url), self.warn)
+
+    def _feed(self, url: str) -> StoredFeed:
+        found = self._kept(url, HEADS, _HEADS)
+        return StoredFeed(url) if found is None else found.feed
+
+    def _believed(self, url: str, feed: StoredFeed | None) -> FetchHistory:
+        found = self._kept(url, HISTORY, _HISTORY)
+        # The history was among the heads at first.
+        history = found.history if found else (feed or self._feed(url)).history
+        return history if self._is_whole(url) else without_validators(history)
+
+    def _is_whole(self, url: str) -> bool:
+        """Whether what was read of the feed is still there."""
+        return all(self._path(url, file).exists() for file in (HEADS, BODIES))
 
     def _bodies(self, url: str) -> dict[str, msgspec.Raw]:
         found = self._kept(url, BODIES, _BODIES)
@@ -183,10 +211,13 @@ class FeedCache:
         self.warn(f"{what}; the feed will be fetched again")
 
 
-def without_validators(feed: StoredFeed) -> StoredFeed:
-    """The feed as one to ask unconditionally, and at once."""
-    history = replace(feed.history, etag="", last_modified="", body_hash="", next=0)
-    return replace(feed, history=history)
+def without_validators(history: FetchHistory) -> FetchHistory:
+    """The history of a feed that has to be asked unconditionally, and at once if it ever was read.
+
+    A host that has forbidden it is not asked any sooner.
+    """
+    due = 0 if history.succeeded and not history.asked_to_wait else history.next
+    return replace(history, etag="", last_modified="", body_hash="", next=due)
 
 
 def folder_name(url: str) -> str:

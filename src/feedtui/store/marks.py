@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from feedtui.model import Mark
+from feedtui.model import Mark, MarkValue
 from feedtui.store import atomic
 from feedtui.store.cache import Warn
 from feedtui.store.versions import refuse_newer
@@ -28,7 +28,7 @@ class _Line:
 
     e: str = ""
     f: str = ""
-    v: bool = True
+    v: MarkValue = True
     t: int = 0
     version: int = 0
 
