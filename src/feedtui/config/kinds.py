@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import tomli_w
 
-from feedtui.address import is_plain_web_address
+from feedtui.address import is_plain_web_address, veiled
 from feedtui.clean import clean_line
 from feedtui.config.durations import read_duration, write_duration
 
@@ -174,13 +174,14 @@ def write(kind: Kind, value: Value) -> str:
 
 
 def shown(value: object) -> str:
-    """A value that TOML gave, short enough for a message."""
+    """A value that TOML gave, short enough for a message, and without a password in it."""
     if isinstance(value, dict):
         return "a table"
     if isinstance(value, list):
         return "a list" if value else "an empty list"
     if isinstance(value, str | bool):
-        return clean_line(json.dumps(value, ensure_ascii=False), _LONGEST_SHOWN)
+        told = veiled(value) if isinstance(value, str) else value
+        return clean_line(json.dumps(told, ensure_ascii=False), _LONGEST_SHOWN)
     if isinstance(value, int) and value.bit_length() > _MOST_BITS:
         return "a number that is far too large"
     return clean_line(str(value), _LONGEST_SHOWN)
