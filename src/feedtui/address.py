@@ -13,8 +13,8 @@ from feedtui.clean import SafeText, clean_line
 
 _BLANK = re.compile(r"\s")
 _CREDENTIALS = re.compile(r"(?<=://)[^/?#\s]*@")
-# A password with a slash in it, say: no host can be read from that, so all of it is hidden.
-_MISTYPED = re.compile(r"(?<=://)[^/?#@\s]*:(?![0-9]*(?:[/?#\s]|\Z))\S{0,2000}@")
+# A password with a slash or a blank in it, say: no host can be read from that, so all is hidden.
+_MISTYPED = re.compile(r"(?<=://)[^/?#@\s]*:(?![0-9]*(?:[/?#\s]|\Z)).{0,2000}@")
 _OWN = re.compile(r"\A([A-Za-z]+://)([^/?#\s]*@)")
 _HIDDEN = "•••@"
 

@@ -106,7 +106,7 @@ def add_all(text: str, subscriptions: Iterable[Subscription]) -> str:
     mistakes.
     """
     file = _read(text)
-    known = {feed.url for feed in file.feeds}
+    known = {address for feed in file.feeds for address in (feed.url, feed.key)}
     _refuse_one_list(text)
     tables = []
     for subscription in subscriptions:
