@@ -34,7 +34,7 @@ FLOORS = {
 DOORS = {
     "aiohttp": ("net/client.py",),
     "yarl": ("net/client.py",),
-    "feedparser": ("feeds/parse.py",),
+    "feedparser": ("feeds/unusual.py",),
     "textual": ("ui/",),
     "rich": ("ui/",),
     "platformdirs": ("store/paths.py",),

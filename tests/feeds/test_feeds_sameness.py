@@ -1,9 +1,11 @@
+import re
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from feedtui.feeds import sameness
 from feedtui.feeds.sameness import gist, path_of, place_of, plain_address
 
 
@@ -96,3 +98,16 @@ def test_a_text_of_one_thing_a_million_times_is_soon_read(piece: str) -> None:
 def test_no_text_and_no_address_breaks_it(text: str, markup: str) -> None:
     for each in (text, markup):
         assert isinstance(gist(each) + plain_address(each) + place_of(each) + path_of(each), str)
+
+
+PIECES = ["12", "3", "1234567890", "٣", " ", "\n", ":", "(", ")", ",", ".", "x", "_"]
+WORDS = ["comments", "Comment", "likes", "score", "комментариев", "replies"]
+
+
+@given(st.lists(st.sampled_from([*PIECES, *WORDS])).map("".join))
+def test_only_numbers_beside_a_word_for_comments_are_no_news(text: str) -> None:
+    """As two simple patterns say, which would take longer to find it out."""
+    word = f"(?:{sameness._COUNTED})"
+    before = re.sub(rf"(?<![\w.,])\d{{1,9}}(?=\s?{word}\b)", "", text, flags=re.IGNORECASE)
+    after = re.sub(rf"\b({word}\s?[:(]\s?)\d{{1,9}}", r"\1", before, flags=re.IGNORECASE)
+    assert gist(text) == " ".join(after.split())

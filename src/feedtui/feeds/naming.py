@@ -71,6 +71,8 @@ def _id_alone(url: str, entry: Entry, known: Mapping[str, Head], now: int) -> st
     that they ever publish, and each entry would replace the last.
     """
     plain = entry_id(url, entry.identity)
+    if not known or (plain in known and _is_just(known[plain], entry)):
+        return plain
     specific = [_specific(url, entry, say) for say in _TELLING]
     before = [name for name in (plain, *specific) if name in known]
     for name in before:

@@ -59,7 +59,9 @@ def document_of(text: str) -> Document:
 def _without_foreign(root: str, text: str) -> str:
     """RSS is in no namespace. If its root declares one, nothing in it would be RSS any more."""
     tag = _START_TAG.match(text) if root == "rss" else None
-    return _DEFAULT_NAMESPACE.sub("", tag[0]) + text[tag.end() :] if tag else text
+    if not tag or not _DEFAULT_NAMESPACE.search(tag[0]):
+        return text
+    return _DEFAULT_NAMESPACE.sub("", tag[0]) + text[tag.end() :]
 
 
 def _entities(prolog: str) -> Mapping[str, str]:

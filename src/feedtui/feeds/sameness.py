@@ -7,6 +7,7 @@ and of a text after it is taken away is only compared, never shown.
 """
 
 import re
+from functools import lru_cache
 from html import unescape
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
@@ -42,16 +43,17 @@ _INLINE = re.compile(
 )
 _SHOWN = frozenset({"img", "video", "audio", "source", "iframe", "embed", "a"})
 
-_SPACES = re.compile(r"\s+")
-
 _COUNTED = (
     r"comments?|replies|responses|reactions?|likes?|views?|votes?|shares?|points?|score"
     r"|kommentare?|antworten|commentaires?|comentarios?|comentários?|commenti|reacties?"
     r"|комментари\w{0,2}"
 )
-_COUNT_BEFORE = re.compile(rf"(?<![\w.,])\d{{1,9}}(?=\s?(?:{_COUNTED})\b)", re.IGNORECASE)
-_COUNT_AFTER = re.compile(rf"\b((?:{_COUNTED})\s?[:(]\s?)\d{{1,9}}", re.IGNORECASE)
-"""How many have said something about an entry by now: “12 comments”, “Points: 50”."""
+_COUNT_BEFORE = re.compile(rf"\d(?<![\w.,]\d)\d{{0,8}}(?=\s?(?:{_COUNTED})\b)", re.IGNORECASE)
+_MAYBE_COUNT = re.compile(r"([:(]\s?)\d{1,9}")
+_WORD_BEFORE = re.compile(rf"\b(?:{_COUNTED})\s?\Z", re.IGNORECASE)
+_LONGEST_WORD = 16
+"""How many have said something about an entry by now: “12 comments”, “Points: 50”. Digits and
+brackets are rare, so they are looked for first, and the word before them only there."""
 
 
 def plain_address(address: str) -> str:
@@ -85,8 +87,8 @@ def gist(html: str) -> str:
     text = _TOKEN.sub(_of_tag, html)
     if "&" in text:
         text = read_entities(text)
-    uncounted = _COUNT_AFTER.sub(r"\1", _COUNT_BEFORE.sub("", text))
-    return _SPACES.sub(" ", uncounted).strip()
+    uncounted = _MAYBE_COUNT.sub(_without_count, _COUNT_BEFORE.sub("", text))
+    return " ".join(uncounted.split())
 
 
 def _split(address: str) -> SplitResult | None:
@@ -108,11 +110,26 @@ def _kept(query: str) -> str:
     return urlencode([field for field in fields if not _TRACKING.fullmatch(field[0])])
 
 
+def _without_count(found: re.Match[str]) -> str:
+    start = found.start()
+    counts = _WORD_BEFORE.search(found.string, max(start - _LONGEST_WORD, 0), start)
+    return found[1] if counts else found[0]
+
+
 def _of_tag(tag: re.Match[str]) -> str:
-    name = (tag["name"] or "").lower()
-    if name not in _SHOWN:
-        return "" if _INLINE.fullmatch(name) else " "
-    return "" if tag["close"] else _lead(name, tag["attributes"])
+    name = tag["name"] or ""
+    gap = _gap(name)
+    if gap is not None:
+        return gap
+    return "" if tag["close"] else _lead(name.lower(), tag["attributes"])
+
+
+@lru_cache(maxsize=512)
+def _gap(name: str) -> str | None:
+    """What parts the words around a tag; None for one that shows or leads somewhere."""
+    if name.lower() in _SHOWN:
+        return None
+    return "" if _INLINE.fullmatch(name) else " "
 
 
 def _lead(name: str, attributes: str) -> str:
