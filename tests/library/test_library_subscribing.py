@@ -184,6 +184,15 @@ def test_a_feed_is_chosen_by_address_title_or_a_part(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["https://a.example/1", "https://•••@a.example/1", "https://me:secret@a.example/1"]
+)
+def test_a_feed_with_a_password_is_chosen_without_it_and_as_it_is_shown(name: str) -> None:
+    known = (Subscription("https://me:secret@a.example/1"), Subscription("https://a.example/2"))
+    titles = {feed.url: "Same" for feed in known}
+    assert choose(known, name, titles.__getitem__) == known[0]
+
+
+@pytest.mark.parametrize(
     ("name", "words"), [("daily", "could be 2 feeds"), ("zzz", "no subscribed")]
 )
 def test_a_choice_that_is_none_is_said(name: str, words: str) -> None:

@@ -10,7 +10,8 @@ A mistake in either file is named with its line, its key and what was expected, 
 once, as a `ConfigError`; a file with mistakes is never written to. Nothing here touches the disk:
 text goes in and text comes out. From the bottom up: `durations` and `kinds` say what a value may
 be, `layout` where things stand in a text, `document` reads tables and collects what is wrong;
-`edits` changes a text; `settings` and `subscriptions` are the two files.
+`edits` changes a text; `feed_kinds` and `inheritance` know what a feed may say and what it has
+without saying it; `settings` and `subscriptions` are the two files.
 """
 
 from feedtui.config.settings import Settings, read_settings

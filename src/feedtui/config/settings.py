@@ -52,7 +52,7 @@ class Fetch:
     interval: int = _row(
         INTERVAL,
         "How long to wait before a feed is asked again. This is where learning starts; an interval "
-        "that feeds.toml gives to a feed or a folder is kept as it is.",
+        "in feeds.toml is kept as it is.",
         default=HOUR,
     )
     learn: bool = _row(

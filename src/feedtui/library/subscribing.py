@@ -7,7 +7,7 @@ it is at that moment. A file with a mistake is reported and stays as it is.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from feedtui.address import shown_address, with_credentials_of
+from feedtui.address import shown_address, with_credentials_of, without_credentials
 from feedtui.config.subscriptions import (
     add,
     add_all,
@@ -89,25 +89,35 @@ def move(places: Places, feed: Subscription, target: str) -> Subscription:
 def choose(known: tuple[Subscription, ...], name: str, title: Callable[[str], str]) -> Subscription:
     """The feed that a person means: its address, its title, or a part of either that is unique.
 
-    `title` gives the title that a feed is shown with. Raises UsageError.
+    An address will do without its credentials, and as it is shown. `title` gives the title that a
+    feed is shown with. Raises UsageError.
     """
-    exact = [feed for feed in known if name in (feed.url, title(feed.url))]
+    for feed in known:
+        if feed.url == name:
+            return feed
+    exact = [
+        feed
+        for feed in known
+        if name in (without_credentials(feed.url), shown_address(feed.url), title(feed.url))
+    ]
     folded = name.casefold()
     found = exact or [
         feed
         for feed in known
-        if folded in feed.url.casefold() or folded in title(feed.url).casefold()
+        if folded in without_credentials(feed.url).casefold()
+        or folded in title(feed.url).casefold()
     ]
     if len(found) == 1:
         return found[0]
+    raise UsageError(_no_choice(shown_address(name), found))
+
+
+def _no_choice(name: str, found: Sequence[Subscription]) -> str:
     if not found:
-        raise UsageError(
-            f"no subscribed feed is called “{shown_address(name)}”; `feedtui feeds` lists them"
-        )
+        return f"no subscribed feed is called “{name}”; `feedtui feeds` lists them"
     names = ", ".join(shown_address(feed.url) for feed in found[:3])
-    raise UsageError(
-        f"“{shown_address(name)}” could be {len(found)} feeds ({names}…); please say more of it"
-    )
+    more = "…" if len(found) > 3 else ""
+    return f"“{name}” could be {len(found)} feeds ({names}{more}); please say more of it"
 
 
 def _edit(places: Places, edit: Callable[[str], str]) -> None:
