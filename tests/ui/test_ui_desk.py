@@ -4,7 +4,7 @@ from feedtui.errors import UsageError
 from feedtui.library.home import Home
 from feedtui.library.library import Library
 from feedtui.library.marks import READ, STARRED
-from feedtui.library.subscribing import unsubscribe
+from feedtui.library.subscribing import move, unsubscribe
 from feedtui.query.views import ALL, UNREAD, View
 from feedtui.query.views import STARRED as STARRED_VIEW
 from feedtui.ui.desk import Desk
@@ -177,3 +177,13 @@ def test_without_feeds_there_is_nothing_and_no_harm(home: Home, clock: Clock) ->
     desk.move_to(-1)
     desk.show_place(99)
     assert desk.undo() == "there is nothing to take back"
+
+
+def test_a_feed_that_moves_to_another_address_is_followed(desk: Desk, stocked: Home) -> None:
+    desk.show(View("feed", NEWS))
+    desk.move(1)
+    news, _ = stocked.subscriptions()
+    move(stocked.places, news, "https://new.example/feed")
+    desk.resubscribed(stocked.subscriptions())
+    assert desk.view == View("feed", "https://new.example/feed")
+    assert (titles(desk), current(desk)) == (["Alpha", "Beta", "Gamma"], "Beta")

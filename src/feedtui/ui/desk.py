@@ -3,7 +3,7 @@
 The one owner of the screen's state, without a toolkit. Commands change it, the panes show it.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from feedtui.library.library import Counts, Library
 from feedtui.library.marks import READ, STARRED
@@ -42,8 +42,10 @@ class Desk:
 
     def resubscribed(self, subscriptions: Iterable[Subscription]) -> None:
         """Load anew after feeds.toml changed, staying where the person is."""
-        self._subscriptions = {each.url: each for each in subscriptions}
-        self.library.load(tuple(self._subscriptions.values()))
+        now = {each.url: each for each in subscriptions}
+        self.view = _followed(self.view, self._subscriptions, now)
+        self._subscriptions = now
+        self.library.load(tuple(now.values()))
         self.renew()
 
     def refreshed(self, feeds: Iterable[str]) -> None:
@@ -224,3 +226,13 @@ _WORDS = {
     (STARRED, True): "starred",
     (STARRED, False): "unstarred",
 }
+
+
+def _followed(
+    view: View, before: Mapping[str, Subscription], now: Mapping[str, Subscription]
+) -> View:
+    """The same list, also if it is that of a feed that has another address now."""
+    feed = before.get(view.name) if view.kind == "feed" else None
+    if feed is None:
+        return view
+    return next((View("feed", url) for url, each in now.items() if each.key == feed.key), view)
