@@ -10,6 +10,7 @@ from feedtui.address import shown_address
 from feedtui.cli.context import Context
 from feedtui.cli.printing import columns
 from feedtui.errors import ConfigError, FeedtuiError
+from feedtui.library.exposure import exposure
 from feedtui.library.library import Library
 from feedtui.library.wording import counted
 from feedtui.model import Subscription
@@ -62,7 +63,8 @@ def _config_problems(context: Context) -> list[str]:
             problems.extend(str(problem) for problem in error.problems)
         except FeedtuiError as error:
             problems.append(str(error))
-    return problems
+    exposed = exposure(context.home.places.subscriptions, _subscriptions(context))
+    return [*problems, exposed] if exposed else problems
 
 
 def _leftovers(context: Context) -> list[str]:
