@@ -9,11 +9,15 @@ from feedtui.clean import clean_line
 from feedtui.cli.feeds import _objects
 from feedtui.cli.fulltext import text_record
 from feedtui.cli.main import COMMANDS
+from feedtui.cli.outcomes import outcome_record
+from feedtui.cli.plan import plan_record
 from feedtui.cli.printing import entry_record
-from feedtui.cli.refresh import outcome_record
+from feedtui.cli.reporting import progress_record
 from feedtui.engine.pages import Taken, Wanted
+from feedtui.engine.plan import Planned
+from feedtui.engine.watch import Watch
 from feedtui.library.library import Counts
-from feedtui.model import Head, Item, Source, Status, Updated
+from feedtui.model import EMPTY, Head, Item, Source, Status, Updated
 from feedtui.ui.commands import COMMANDS as KEYS
 from feedtui.ui.commands import Command, shown_keys
 from world import NOON
@@ -49,6 +53,8 @@ def test_the_readme_has_every_field_of_the_json_output() -> None:
     records = [
         entry_record(Item(Head("0", clean_line("T")), source, NOON), Status()),
         outcome_record(Updated(source.url, 1, 0, NOON)),
+        progress_record(Watch()),
+        plan_record(Planned(source.url, NOON, EMPTY, EMPTY, NOON, 0)),
         text_record(Wanted(source.url, Head("0", clean_line("T"))), Taken(1, "readability")),
     ]
     names = {name for record in records for name in record}

@@ -251,12 +251,16 @@ class FetchHistory:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A host says that a feed has another address from now on: which, since when, how often."""
+    """A host says that a feed has another address from now on: which, since when, how often.
+
+    `declined` means that a person took the feed back from there.
+    """
 
     target: str
     first: int
     last: int
     times: int = 1
+    declined: bool = False
 
 
 class SeenItem(NamedTuple):
@@ -374,22 +378,30 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Updated:
-    """The feed brought new or changed entries, and `texts` full texts came from their pages."""
+    """The feed brought new or changed entries, and `texts` full texts came from their pages.
+
+    `moved` is the address that the feed has from now on, if its host has said so for long enough.
+    """
 
     feed: str
     new: int
     changed: int
     next: int
     texts: int = 0
+    moved: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """The feed was asked and had nothing new; `texts` full texts came from older entries' pages."""
+    """The feed was asked and had nothing new; `texts` full texts came from older entries' pages.
+
+    `moved` is as in `Updated`.
+    """
 
     feed: str
     next: int
     texts: int = 0
+    moved: str = ""
 
 
 @dataclass(frozen=True, slots=True)

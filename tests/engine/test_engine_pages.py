@@ -5,6 +5,8 @@ import pytest
 
 from feedtui.clean import clean_line
 from feedtui.config.settings import Fetch, Settings
+from feedtui.engine.due import Wish
+from feedtui.engine.jobs import PageJob
 from feedtui.engine.pages import (
     MOST,
     Taken,
@@ -12,8 +14,8 @@ from feedtui.engine.pages import (
     wanted_by_person,
     wanted_heads,
 )
-from feedtui.engine.refresh import Surroundings, refresh, take_full_texts
-from feedtui.engine.worker import PageJob
+from feedtui.engine.refresh import refresh, take_full_texts
+from feedtui.engine.surroundings import Stores, Surroundings
 from feedtui.engine.workers import open_workers
 from feedtui.library.home import Home
 from feedtui.model import (
@@ -24,6 +26,7 @@ from feedtui.model import (
     Head,
     NoFullText,
     Outcome,
+    Skipped,
     Subscription,
     Unchanged,
     Updated,
@@ -64,13 +67,14 @@ class Engine:
 
     def __init__(self, home: Home, clock: Clock) -> None:
         self.cache = home.cache()
+        self.stores = Stores(self.cache, home.hosts())
         self.clock = clock
 
     async def run(self, url: str, wish: FullTextWish = "always") -> Outcome:
         outcomes: list[Outcome] = []
         world = Surroundings(self.clock.seconds, lambda: 0.0)
         feeds = [Subscription(url, full_text=wish)]
-        await refresh(feeds, self.cache, SETTINGS, world, outcomes.append, force=True)
+        await refresh(feeds, self.stores, SETTINGS, world, outcomes.append, wish=Wish("all"))
         (outcome,) = outcomes
         return outcome
 
@@ -79,7 +83,7 @@ class Engine:
         world = Surroundings(self.clock.seconds, lambda: 0.0)
         wanted = [wanted_by_person(self.cache, url, self.head(url, title))]
         await take_full_texts(
-            wanted, self.cache, SETTINGS, world, lambda _, result: results.append(result)
+            wanted, self.stores, SETTINGS, world, lambda _, result: results.append(result)
         )
         (result,) = results
         return result
@@ -221,16 +225,19 @@ async def test_a_host_that_asks_for_a_pause_gets_it_for_all_its_pages(
     assert [each.next for each in failures] == [NOON + 7200] * 6
     assert sum(each.attempts for each in failures) == len(asked)
     engine.clock.advance(HOUR)
+    assert isinstance(await engine.run(url), Skipped)
+    assert loopback.paths()[1 + len(asked) :] == []
+    engine.clock.advance(HOUR)
     await engine.run(url)
-    assert loopback.paths()[1 + len(asked) :] == ["/feed.xml"]
+    assert loopback.paths()[1 + len(asked)] == "/feed.xml"
 
 
 async def test_a_person_may_ask_again_but_not_against_the_hosts_word(
     engine: Engine, loopback: Loopback
 ) -> None:
     loopback.pages["/flaky"] = Page(status=500)
-    loopback.pages["/busy"] = Page(status=429, headers={"Retry-After": "7200"})
-    url = feed(loopback, "flaky", "busy")
+    loopback.pages["/full"] = Page(status=503, headers={"Retry-After": "7200"})
+    url = feed(loopback, "flaky", "full")
     await engine.run(url)
     loopback.pages["/flaky"] = page("flaky")
     assert isinstance(await engine.take(url, "flaky"), Taken)
@@ -238,7 +245,7 @@ async def test_a_person_may_ask_again_but_not_against_the_hosts_word(
     assert isinstance(text, FullText)
     assert text.asked
     before = len(loopback.log)
-    assert isinstance(await engine.take(url, "busy"), NoFullText)
+    assert isinstance(await engine.take(url, "full"), NoFullText)
     assert len(loopback.log) == before
 
 

@@ -1,37 +1,14 @@
 import asyncio
-from collections.abc import Sequence
 
 import pytest
 
-from feedtui.config.settings import Fetch, Settings
-from feedtui.engine.refresh import Surroundings, refresh
 from feedtui.library.home import Home
-from feedtui.model import Failed, Outcome, Skipped, Subscription, Unchanged, Updated
-from feedtui.store.cache import FeedCache
+from feedtui.model import Failed, Skipped, Unchanged, Updated
 from loopback import Loopback, Page, rss
+from running import Engine
 from world import Clock
 
 HOUR = 3600
-SETTINGS = Settings(fetch=Fetch(silence_timeout=1, timeout=20, max_body_mib=1))
-
-
-class Engine:
-    """A refresh at the push of a button."""
-
-    def __init__(self, home: Home, clock: Clock) -> None:
-        self.cache: FeedCache = home.cache()
-        self.clock = clock
-
-    async def run(self, urls: Sequence[str], *, force: bool = False) -> dict[str, Outcome]:
-        outcomes: list[Outcome] = []
-        world = Surroundings(self.clock.seconds, lambda: 0.0)
-        feeds = [Subscription(url) for url in urls]
-        await refresh(feeds, self.cache, SETTINGS, world, outcomes.append, force=force)
-        assert len(outcomes) == len(urls)
-        return {outcome.feed: outcome for outcome in outcomes}
-
-    async def one(self, url: str, *, force: bool = False) -> Outcome:
-        return (await self.run([url], force=force))[url]
 
 
 @pytest.fixture
@@ -69,7 +46,7 @@ async def test_force_asks_a_feed_that_is_not_due(engine: Engine, loopback: Loopb
     loopback.pages["/feed.xml"] = rss("One")
     url = loopback.url("/feed.xml")
     await engine.one(url)
-    assert isinstance(await engine.one(url, force=True), Unchanged)
+    assert isinstance(await engine.one(url, "all"), Unchanged)
 
 
 async def test_force_does_not_ask_a_host_that_asked_for_a_pause(
@@ -79,7 +56,7 @@ async def test_force_does_not_ask_a_host_that_asked_for_a_pause(
     until = engine.clock.seconds() + 7200
     busy = "its host asks for a pause (HTTP 429)"
     assert await engine.one(url) == Failed(url, busy, until)  # type: ignore[arg-type]
-    assert await engine.one(url, force=True) == Skipped(url, "its host asked for a pause", until)
+    assert await engine.one(url, "all") == Skipped(url, "its host asked for a pause", until)
     assert len(loopback.log) == 1
 
 
@@ -91,8 +68,8 @@ async def test_validators_are_sent_back_and_304_is_believed(
     url = loopback.url("/feed.xml")
     await engine.one(url)
     loopback.pages["/feed.xml"] = Page(status=304)
-    assert isinstance(await engine.one(url, force=True), Unchanged)
-    await engine.one(url, force=True)
+    assert isinstance(await engine.one(url, "all"), Unchanged)
+    await engine.one(url, "all")
     for asked in loopback.log[1:]:
         assert asked.headers["If-None-Match"] == 'W/"1"'
         assert asked.headers["If-Modified-Since"] == "Sat, 21 Nov 2026 09:00:00 GMT"
@@ -106,8 +83,8 @@ async def test_validators_are_taken_anew_even_when_the_body_is_the_same(
     for etag in ('"1"', '"2"', None):
         headers = {"ETag": etag} if etag else {}
         loopback.pages["/feed.xml"] = Page(rss("One"), headers=headers)
-        await engine.one(url, force=True)
-    await engine.one(url, force=True)
+        await engine.one(url, "all")
+    await engine.one(url, "all")
     sent = [asked.headers.get("If-None-Match") for asked in loopback.log]
     assert sent == [None, '"1"', '"2"', None]
 
@@ -124,7 +101,7 @@ async def test_new_entries_join_the_old_which_stay_when_the_feed_drops_them(
     assert isinstance(outcome, Updated)
     assert (outcome.new, outcome.changed) == (1, 1)
     loopback.pages["/feed.xml"] = rss()
-    await engine.one(url, force=True)
+    await engine.one(url, "all")
     titles = {head.title for head in engine.cache.feed(url).heads}
     assert titles == {"A changed", "B", "C"}
 
@@ -167,7 +144,7 @@ async def test_entries_and_validators_outlive_a_page_in_place_of_the_feed(
     loopback.pages["/feed.xml"] = Page(
         "<!doctype html><title>Wi-Fi</title>", headers={"ETag": '"portal"'}
     )
-    assert isinstance(await engine.one(url, force=True), Failed)
+    assert isinstance(await engine.one(url, "all"), Failed)
     kept = engine.cache.feed(url)
     assert [head.title for head in kept.heads] == ["One"]
     assert kept.history.etag == '"1"'
@@ -178,7 +155,7 @@ async def test_a_success_clears_the_error(engine: Engine, loopback: Loopback) ->
     await engine.one(url)
     assert engine.cache.feed(url).history.failures == 1
     loopback.pages["/feed.xml"] = rss("One")
-    await engine.one(url, force=True)
+    await engine.one(url, "all")
     history = engine.cache.feed(url).history
     assert (history.failures, history.error) == (0, "")
 
@@ -234,7 +211,7 @@ async def test_many_feeds_of_every_kind_are_refreshed_in_one_go(
 
 
 async def test_the_welcome_is_never_asked_for(engine: Engine) -> None:
-    outcome = await engine.one("feedtui:welcome", force=True)
+    outcome = await engine.one("feedtui:welcome", "all")
     assert outcome == Skipped("feedtui:welcome", "it is built in", 0)
 
 
@@ -245,7 +222,7 @@ async def test_an_entry_that_was_edited_keeps_its_earlier_text(
     url = loopback.url("/feed.xml")
     await engine.one(url)
     loopback.pages["/feed.xml"] = rss("Two!", "One")
-    outcome = await engine.one(url, force=True)
+    outcome = await engine.one(url, "all")
     assert (isinstance(outcome, Updated) and (outcome.new, outcome.changed)) == (0, 1)
     edited, other = engine.cache.feed(url).heads
     assert [(each.title, each.body.html) for each in engine.cache.earlier(url, edited.id)] == [
@@ -264,7 +241,7 @@ async def test_texts_that_were_lost_come_back_with_the_next_document(
     (texts,) = engine.cache.folder.rglob("bodies.json")
     texts.write_text("{")
     loopback.pages["/feed.xml"] = rss("One", title="After")
-    await engine.one(url, force=True)
+    await engine.one(url, "all")
     body = engine.cache.body(url, head.id)
     assert body is not None
     assert body.html == "About One."

@@ -1,28 +1,39 @@
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from feedtui.engine.worker import Job, Result
-from feedtui.engine.workers import open_workers
+from feedtui.engine.jobs import Job, Result
+from feedtui.engine.workers import WAITING, open_workers
+from feedtui.model import FetchHistory
+from feedtui.net.manners import Policy
+from feedtui.store.cache import FeedCache
+from world import NOON
 
-LONG = "".join(f"<item><guid>{n}</guid>{'<category>a</category>' * 60}</item>" for n in range(9000))
-"""Entries that take some ten seconds to read."""
+FEED = "https://example.org/feed.xml"
 
 
 def job(folder: Path, body: str) -> Job:
     return Job(
         folder=str(folder),
-        feed="https://example.org/feed.xml",
-        address="https://example.org/feed.xml",
+        feed=FEED,
         body=body.encode(),
-        body_hash="0",
         content_type="application/rss+xml",
-        etag="",
-        last_modified="",
-        now=1_790_000_000,
-        interval=3600,
+        history=FetchHistory(address=FEED, body_hash="0"),
+        now=NOON,
+        policy=Policy(3600),
+        asked=None,
         chance=0,
     )
+
+
+def half_written(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob(".*") if path.is_file()]
 
 
 def feed(inside: str) -> str:
@@ -37,9 +48,11 @@ async def test_a_worker_reads_one_body_after_the_other(tmp_path: Path) -> None:
 
 
 async def test_a_document_that_makes_the_parser_run_away_costs_itself_only(tmp_path: Path) -> None:
-    async with open_workers(1, patience=3) as workers:
-        result = await workers.digest(job(tmp_path, feed(LONG)))
-        assert result == Result(error="reading it took longer than 3 s")  # type: ignore[arg-type]
+    async with open_workers(1, patience=2) as workers:
+        await workers.digest(job(tmp_path, feed("")))
+        os.kill(workers._idle[0].pid, signal.SIGSTOP)
+        result = await workers.digest(job(tmp_path, feed("<item><title>A</title></item>")))
+        assert result == Result(error="reading it took longer than 2 s")  # type: ignore[arg-type]
         assert (await workers.digest(job(tmp_path, feed("<item><title>A</title></item>")))).new == 1
 
 
@@ -64,3 +77,61 @@ async def test_no_worker_is_left_when_the_block_ends(tmp_path: Path, most: int) 
         await workers.digest(job(tmp_path, feed("")))
         processes = list(workers._idle)
     assert [process.returncode is not None for process in processes] == [True]
+
+
+async def test_a_worker_that_is_ended_in_the_middle_of_a_job_leaves_nothing_half_written(
+    tmp_path: Path,
+) -> None:
+    async with open_workers(1) as workers:
+        await workers.digest(job(tmp_path, feed("<item><title>A</title></item>")))
+        (process,) = workers._idle
+        working = asyncio.create_task(
+            workers.digest(job(tmp_path, feed("<item><title>B</title></item>" * 5000)))
+        )
+        await asyncio.sleep(0)
+        working.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await working
+        assert process.returncode is not None
+    assert half_written(tmp_path) == []
+    assert len(FeedCache(tmp_path, print).feed(FEED).heads) == 1
+
+
+async def test_a_document_that_kills_its_worker_costs_itself_only(tmp_path: Path) -> None:
+    async with open_workers(1) as workers:
+        await workers.digest(job(tmp_path, feed("")))
+        workers._idle[0].kill()
+        result = await workers.digest(job(tmp_path, feed("<item><title>A</title></item>")))
+        assert result == Result(error="the parser gave up on it")  # type: ignore[arg-type]
+        assert (await workers.digest(job(tmp_path, feed("<item><title>A</title></item>")))).new == 1
+
+
+async def test_no_more_is_fetched_while_much_waits_to_be_read(tmp_path: Path) -> None:
+    async with open_workers(1) as workers:
+        await workers.ready()
+        large = replace(job(tmp_path, feed("")), body=b" " * (WAITING + 1))
+        reading = asyncio.create_task(workers.digest(large))
+        await asyncio.sleep(0)
+        waiting = asyncio.create_task(workers.ready())
+        await asyncio.sleep(0)
+        assert not waiting.done()
+        await reading
+        await waiting
+
+
+def test_a_bug_is_told_without_a_word_of_the_document() -> None:
+    script = (
+        "import sys; from feedtui.engine import worker; sys.excepthook = worker._tell_bug\n"
+        "def read(): raise ValueError('\x1b]0;pwned')\nread()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert done.returncode == 1
+    expected = b"feedtui: a bug of feedtui's, which costs this feed only: ValueError in read"
+    assert done.stderr.startswith(expected)
+    assert b"pwned" not in done.stderr
+
+
+def test_a_worker_ends_when_its_engine_is_gone() -> None:
+    words = [sys.executable, "-m", "feedtui.engine.worker"]
+    cut_off = subprocess.run(words, input=b"\0\0\1\0half", capture_output=True, check=False)
+    assert (cut_off.returncode, cut_off.stdout, cut_off.stderr) == (0, b"", b"")

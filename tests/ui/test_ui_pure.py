@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from feedtui.query.views import Place, View
 from feedtui.ui import browser
 from feedtui.ui.arrangement import neighbour, round_trip, shown_panes
 from feedtui.ui.bars import fitting
-from feedtui.ui.news import Line, News, read_line
+from feedtui.ui.news import Line, News, read_awaited, read_line
 from feedtui.ui.painting import Piece, age_of, entry_row, fit, place_row
 
 NOW = 1_790_000_000
@@ -118,9 +120,19 @@ def test_news_is_counted_and_said_in_a_sentence() -> None:
     assert news.summary() == "3 new entries, 1 feed failed"
 
 
+def test_a_host_that_takes_long_is_named_while_it_is_waited_for() -> None:
+    awaited = read_awaited(b'{"awaited": 3, "slow": ["slow.example", "late.example"]}')
+    assert awaited is not None
+    news = replace(News(4), slow=awaited.slow)
+    said = "refreshing 0/4 · 0 new · waiting for slow.example and 1 more"
+    assert news.progress() == said
+    assert replace(news, slow=()).progress() == "refreshing 0/4 · 0 new"
+
+
 @pytest.mark.parametrize("line", [b"", b"Traceback", b"[]", b'{"feed":"x","outcome":"pwned"}'])
 def test_a_line_that_is_no_news_is_none(line: bytes) -> None:
     assert read_line(line) is None
+    assert read_awaited(line) is None
 
 
 @pytest.mark.parametrize(

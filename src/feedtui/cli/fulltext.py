@@ -13,10 +13,12 @@ from feedtui.cli.printing import as_json
 from feedtui.cli.refresh import surroundings
 from feedtui.engine.pages import Taken, Wanted, wanted_by_person
 from feedtui.engine.refresh import take_full_texts
+from feedtui.engine.surroundings import Stores
 from feedtui.errors import UsageError
 from feedtui.library.wording import counted
-from feedtui.model import NoFullText
+from feedtui.model import Item, NoFullText
 from feedtui.pages.extra import missing_extra
+from feedtui.store.cache import FeedCache
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -31,7 +33,7 @@ def run(said: Namespace, context: Context) -> int:
         raise UsageError(missing)
     cache, library = context.home.cache(), context.home.library()
     items = dict.fromkeys(library.find(each) for each in said.entries)
-    wanted = [wanted_by_person(cache, item.source.key, item.head) for item in items]
+    wanted = [_wanted(cache, item) for item in items]
     results: list[Taken | NoFullText] = []
 
     def tell(entry: Wanted, result: Taken | NoFullText) -> None:
@@ -41,15 +43,21 @@ def run(said: Namespace, context: Context) -> int:
         context.out.flush()
 
     settings, world = context.home.settings(), surroundings(context)
-    asyncio.run(take_full_texts(wanted, cache, settings, world, tell))
+    stores = Stores(cache, context.home.hosts())
+    asyncio.run(take_full_texts(wanted, stores, settings, world, tell))
     return 1 if any(isinstance(each, NoFullText) for each in results) else 0
+
+
+def _wanted(cache: FeedCache, item: Item) -> Wanted:
+    source = item.source
+    return wanted_by_person(cache, source.key, item.head, source.url if source.formerly else "")
 
 
 def text_record(entry: Wanted, result: Taken | NoFullText) -> dict[str, object]:
     """What came of an entry's page under the field names of the JSON output."""
     taken = result if isinstance(result, Taken) else None
     return {
-        "feed": entry.feed,
+        "feed": entry.feed_address,
         "id": entry.head.id,
         "outcome": "fetched" if taken else "failed",
         "words": taken.words if taken else None,

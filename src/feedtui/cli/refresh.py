@@ -1,76 +1,176 @@
 """Ask the feeds that are due for news, or just the feeds that are named.
 
 On a terminal there is a bar of progress; in a pipe, a plain line for each feed; with --json, an
-object for each. A second refresh at the same time waits for the first.
+object for each. A second refresh at the same time waits for the first, and asks nobody again whom
+that one has asked meanwhile. With --plan nobody is asked: it says when each feed will be, and why.
 """
 
 import asyncio
 import random
 from argparse import ArgumentParser, Namespace
-from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
 
+from feedtui.address import shown_address
 from feedtui.cli.context import Context
-from feedtui.cli.printing import as_json, moment
-from feedtui.cli.progress import Progress
+from feedtui.cli.ending import run_until_told
+from feedtui.cli.naming import named
+from feedtui.cli.plan import print_plan
+from feedtui.cli.reporting import Bar, Counts, Lines, Objects, Report
 from feedtui.cli.titles import choose_feed
-from feedtui.engine.refresh import Surroundings, refresh
-from feedtui.library.wording import counted
-from feedtui.model import Failed, Outcome, Skipped, Subscription, Unchanged, Updated
+from feedtui.engine.due import Urgency, Wish
+from feedtui.engine.refresh import refresh
+from feedtui.engine.surroundings import Stores, Surroundings
+from feedtui.engine.watch import Watch
+from feedtui.errors import FeedtuiError
+from feedtui.library.subscribing import move
+from feedtui.model import Outcome, Subscription, Unchanged, Updated
 from feedtui.pages.extra import missing_extra
 from feedtui.store import atomic
+
+_TICK = 1.0
+"""Seconds between two looks at what is awaited."""
 
 
 def arguments(parser: ArgumentParser) -> None:
     """What may be said to `feedtui refresh`."""
-    parser.add_argument("feeds", nargs="*", metavar="FEED", help="its address or title, or a part")
+    parser.add_argument(
+        "feeds",
+        nargs="*",
+        metavar="FEED",
+        help="its address or title, or a part; - for lines of standard input",
+    )
     parser.add_argument(
         "--force",
         action="store_true",
         help="ask feeds that are not due, too, unless their host forbade it",
     )
+    parser.add_argument("--plan", action="store_true", help="say when feeds will be asked, and why")
     parser.add_argument("--json", action="store_true", help="one object per feed")
+    parser.add_argument(
+        "--progress",
+        action="store_true",
+        help="with --json, also an object for what is awaited, at most one a second",
+    )
 
 
 def run(said: Namespace, context: Context) -> int:
     """Refresh, report each feed's outcome, and sum up; 1 when a feed failed."""
-    chosen = _chosen(said.feeds, context)
-    report = _Report(context, len(chosen), as_objects=said.json)
-    lock = context.home.places.lock("refresh")
-    if atomic.is_locked(lock):
-        context.home.warn("another refresh is under way; waiting for it to end")
-    cache, settings, world = context.home.cache(), context.home.settings(), surroundings(context)
-    force = said.force or bool(said.feeds)
+    names = named(said.feeds, context)
+    chosen = _chosen(names, context)
+    if said.plan:
+        print_plan(context, chosen, as_objects=said.json)
+        return 0
+    counts = Counts()
     _warn_of_missing_extra(chosen, context)
-    try:
-        with atomic.locked(lock):
-            asyncio.run(refresh(chosen, cache, settings, world, report.tell, force=force))
-    finally:
-        report.clear()
-    report.sum_up()
-    return 1 if report.counts["failed"] else 0
+    with _alone(context) as since:
+        chosen = chosen if since is None else _as_they_are_now(chosen, context)
+        report = _report(said, context, len(chosen), counts)
+        code = _Errand(context, chosen, report, counts).run(Wish(_urgency(said, names), since))
+    return code or (1 if counts.outcomes["failed"] else 0)
 
 
 def surroundings(context: Context) -> Surroundings:
-    """The clock and chance that a refresh gets."""
-    return Surroundings(clock=context.home.now, chance=random.random)
+    """The clock, chance and environment that a refresh gets."""
+    return Surroundings(context.home.now, random.random, environment=context.home.environment)
 
 
-def outcome_record(outcome: Outcome) -> dict[str, object]:
-    """An outcome under the field names of the JSON output."""
-    return {
-        "feed": outcome.feed,
-        "outcome": outcome_name(outcome),
-        "new": outcome.new if isinstance(outcome, Updated) else 0,
-        "changed": outcome.changed if isinstance(outcome, Updated) else 0,
-        "error": outcome.error if isinstance(outcome, Failed) else None,
-        "next": moment(outcome.next or None),
-        "texts": outcome.texts if isinstance(outcome, Updated | Unchanged) else 0,
-    }
+def stores(context: Context) -> Stores:
+    """What a refresh reads and writes."""
+    return Stores(context.home.cache(), context.home.hosts())
 
 
-def outcome_name(outcome: Outcome) -> str:
-    """The outcome in a word: updated, unchanged, skipped or failed."""
-    return type(outcome).__name__.lower()
+@dataclass(frozen=True, slots=True)
+class _Errand:
+    """A refresh on the way: who is asked, and who is told."""
+
+    context: Context
+    chosen: tuple[Subscription, ...]
+    report: Report
+    counts: Counts
+
+    def run(self, wish: Wish) -> int:
+        """Do it; the exit code of the signal that ended it, or 0."""
+        try:
+            code = run_until_told(self._refresh(wish))
+        except KeyboardInterrupt:
+            self._tell_of_end()
+            raise
+        finally:
+            self.report.end()
+        if code:
+            self._tell_of_end()
+        else:
+            self.report.sum_up(self.counts)
+        return code
+
+    async def _refresh(self, wish: Wish) -> None:
+        home, watch = self.context.home, Watch()
+        ticking = asyncio.create_task(self._tick(watch))
+        try:
+            await refresh(
+                self.chosen,
+                stores(self.context),
+                home.settings(),
+                surroundings(self.context),
+                self._done,
+                wish=wish,
+                watch=watch,
+            )
+        finally:
+            ticking.cancel()
+
+    async def _tick(self, watch: Watch) -> None:
+        while True:
+            await asyncio.sleep(_TICK)
+            self.report.tick(watch)
+
+    def _done(self, outcome: Outcome) -> None:
+        outcome = self._taken_over(outcome)
+        self.counts.add(outcome)
+        self.report.tell(outcome)
+
+    def _taken_over(self, outcome: Outcome) -> Outcome:
+        """The outcome, with the feed's new address written into feeds.toml if it has one."""
+        if not (isinstance(outcome, Updated | Unchanged) and outcome.moved):
+            return outcome
+        feed = next(each for each in self.chosen if each.url == outcome.feed)
+        try:
+            moved = move(self.context.home.places, feed, outcome.moved)
+        except FeedtuiError as error:
+            self.context.home.warn(f"{shown_address(feed.url)} has moved, but: {error}")
+            return replace(outcome, moved="")
+        return replace(outcome, moved=moved.url)
+
+    def _tell_of_end(self) -> None:
+        done = f"{self.counts.done} of {len(self.chosen)} feeds"
+        self.context.home.warn(f"stopped after {done}; what came is kept")
+
+
+def _report(said: Namespace, context: Context, total: int, counts: Counts) -> Report:
+    if said.json:
+        return Objects(context, progress=said.progress)
+    return Bar(context, total, counts) if context.out.isatty() else Lines(context)
+
+
+def _urgency(said: Namespace, names: list[str]) -> Urgency:
+    if names:
+        return "named"
+    return "all" if said.force else "due"
+
+
+@contextmanager
+def _alone(context: Context) -> Iterator[int | None]:
+    """Hold the lock of refreshing; the time since which that was waited for, if it was."""
+    lock: Path = context.home.places.lock("refresh")
+    since = None
+    if atomic.is_locked(lock):
+        context.home.warn("another refresh is under way; waiting for it to end")
+        since = context.home.now()
+    with atomic.locked(lock):
+        yield since
 
 
 def _chosen(names: list[str], context: Context) -> tuple[Subscription, ...]:
@@ -79,67 +179,15 @@ def _chosen(names: list[str], context: Context) -> tuple[Subscription, ...]:
     return tuple(dict.fromkeys(choose_feed(context, name) for name in names))
 
 
+def _as_they_are_now(
+    chosen: tuple[Subscription, ...], context: Context
+) -> tuple[Subscription, ...]:
+    """The feeds by what feeds.toml says after a wait: another refresh may have moved them."""
+    keys = {feed.key for feed in chosen}
+    return tuple(feed for feed in context.home.subscriptions() if feed.key in keys)
+
+
 def _warn_of_missing_extra(chosen: tuple[Subscription, ...], context: Context) -> None:
     missing = missing_extra()
     if missing and any(feed.full_text != "never" for feed in chosen):
         context.home.warn(missing)
-
-
-class _Report:
-    """Tells of outcomes as they come, in the way that suits the reader."""
-
-    def __init__(self, context: Context, total: int, *, as_objects: bool) -> None:
-        self.counts: Counter[str] = Counter()
-        self._new = 0
-        self._texts = 0
-        self._context = context
-        self._as_objects = as_objects
-        show = context.out.isatty() and not as_objects
-        self._progress = Progress(context.out, total) if show else None
-
-    def tell(self, outcome: Outcome) -> None:
-        self.counts[outcome_name(outcome)] += 1
-        self._new += outcome.new if isinstance(outcome, Updated) else 0
-        self._texts += outcome.texts if isinstance(outcome, Updated | Unchanged) else 0
-        if self._as_objects:
-            self._line(as_json(outcome_record(outcome)))
-        elif self._progress is None:
-            self._line(_sentence(outcome))
-        else:
-            self._advance(self._progress, outcome)
-
-    def clear(self) -> None:
-        if self._progress is not None:
-            self._progress.clear()
-
-    def sum_up(self) -> None:
-        if not self._as_objects:
-            counts = ", ".join(f"{count} {name}" for name, count in sorted(self.counts.items()))
-            new = counted(self._new, "new entry", "new entries")
-            self._line(f"{new}{_texts(self._texts, ', ')}; feeds: {counts or 'none'}")
-
-    def _advance(self, progress: Progress, outcome: Outcome) -> None:
-        if isinstance(outcome, Failed):
-            progress.clear()
-            self._line(_sentence(outcome))
-        progress.advance(f"{self._new} new")
-
-    def _line(self, text: str) -> None:
-        self._context.say(text)
-        self._context.out.flush()
-
-
-def _sentence(outcome: Outcome) -> str:
-    match outcome:
-        case Updated(feed, new, changed, _, texts):
-            return f"updated\t{feed}\t{new} new, {changed} changed{_texts(texts, ', ')}"
-        case Unchanged(feed, _, texts):
-            return f"unchanged\t{feed}" + _texts(texts, "\t")
-        case Skipped(feed, reason, _):
-            return f"skipped\t{feed}\t{reason}"
-        case Failed(feed, error, _):
-            return f"failed\t{feed}\t{error}"
-
-
-def _texts(number: int, before: str) -> str:
-    return f"{before}{counted(number, 'full text')}" if number else ""

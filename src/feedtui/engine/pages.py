@@ -6,17 +6,16 @@ owed: a page that can't be had costs itself, is remembered, and leaves the feed'
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from dataclasses import dataclass, replace
 
 from feedtui.address import is_web_address
 from feedtui.clean import SafeText, clean_line
-from feedtui.engine.turns import Turns
-from feedtui.engine.worker import PageJob
+from feedtui.engine.jobs import PageJob
+from feedtui.engine.turns import PutOff, Turns
 from feedtui.engine.workers import Workers
 from feedtui.errors import StoreError
 from feedtui.model import Body, FullTextWish, Head, NoFullText, Subscription
-from feedtui.net import manners
+from feedtui.net import page_manners
 from feedtui.net.client import (
     ACCEPT_PAGES,
     PAGES,
@@ -42,13 +41,22 @@ NEWEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """An entry whose page is to be asked. `words` is how long the feed's own text is."""
+    """An entry whose page is to be asked. `words` is how long the feed's own text is.
+
+    `feed` is the feed's key; `moved` is where the feed is by now, if that is somewhere else.
+    """
 
     feed: str
     head: Head
     words: int = 0
     failed: NoFullText | None = None
     asked: bool = False
+    moved: str = ""
+
+    @property
+    def feed_address(self) -> str:
+        """Where the feed is."""
+        return self.moved or self.feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +75,6 @@ class Clients:
     private: Client
 
 
-@dataclass(frozen=True, slots=True)
-class _Paused:
-    """The host said, in the same run, not to ask before a time."""
-
-    until: int
-
-
 class Pages:
     """The pages of one run of the engine. `clock` gives seconds since 1970."""
 
@@ -90,7 +91,6 @@ class Pages:
         self._clients = clients
         self._workers = workers
         self._turns = turns
-        self._pauses: dict[str, int] = {}
 
     async def take_wanted(self, subscription: Subscription) -> int:
         """Ask for the pages that a subscription wants; how many full texts that brought."""
@@ -107,7 +107,7 @@ class Pages:
     async def take(self, wanted: Wanted) -> Taken | NoFullText:
         """Ask for one page and keep its text, or why there is none."""
         failed = wanted.failed
-        if failed is not None and manners.page_is_forbidden(failed, self._clock()):
+        if failed is not None and page_manners.is_forbidden(failed, self._clock()):
             return failed
         try:
             return await self._take(wanted)
@@ -119,8 +119,8 @@ class Pages:
             return await self._failed(wanted, SafeText("the entry names no web page"), None)
         answer = await self._ask(wanted)
         match answer:
-            case _Paused(until):
-                later = manners.page_put_off(wanted.failed, self._clock(), until)
+            case PutOff(_, until):
+                later = page_manners.put_off(wanted.failed, self._clock(), until)
                 return await self._keep(wanted, later)
             case Refused(reason, wait):
                 return await self._failed(wanted, reason, wait)
@@ -129,17 +129,18 @@ class Pages:
             case Fetched():
                 return await self._digest(wanted, answer)
 
-    async def _ask(self, wanted: Wanted) -> "Answer | _Paused":
+    async def _ask(self, wanted: Wanted) -> Answer | PutOff:
         url = wanted.head.link
-        host = urlsplit(url).hostname or ""
-        client = self._clients.private if is_private(wanted.feed) else self._clients.public
-        async with self._turns.at(url):
-            now = self._clock()
-            if self._pauses.get(host, 0) > now:
-                return _Paused(self._pauses[host])
-            answer = await client.get(Request(url, accept=ACCEPT_PAGES, types=PAGES), now)
-            if isinstance(answer, Refused) and answer.wait is not None:
-                self._pauses[host] = now + answer.wait
+        private = is_private(wanted.feed_address)
+        client = self._clients.private if private else self._clients.public
+        async with self._turns.at(url) as put_off:
+            if put_off is not None:
+                return put_off
+            again = self._turns.others_wait(url)
+            request = Request(url, accept=ACCEPT_PAGES, types=PAGES, again=again)
+            answer = await client.get(request, self._clock())
+            if isinstance(answer, Refused) and answer.whole_host and answer.wait is not None:
+                await self._turns.close(url, answer.wait)
             return answer
 
     async def _digest(self, wanted: Wanted, answer: Fetched) -> Taken | NoFullText:
@@ -162,7 +163,7 @@ class Pages:
         return Taken(result.words, result.by)
 
     async def _failed(self, wanted: Wanted, reason: SafeText, wait: int | None) -> NoFullText:
-        failure = manners.after_page_failure(wanted.failed, self._clock(), reason, wait)
+        failure = page_manners.after_failure(wanted.failed, self._clock(), reason, wait)
         return await self._keep(wanted, failure)
 
     async def _keep(self, wanted: Wanted, failure: NoFullText) -> NoFullText:
@@ -176,7 +177,11 @@ class Pages:
         bodies = self._cache.bodies(url, (head.id for head in heads))
         known = self._cache.full_texts(url).known()
         chosen = wanted_heads(heads, bodies, known, subscription.full_text, self._clock())
-        return tuple(_wanted(url, head, bodies.get(head.id), known) for head in chosen[:MOST])
+        moved = subscription.url if subscription.formerly else ""
+        return tuple(
+            replace(_wanted(url, head, bodies.get(head.id), known), moved=moved)
+            for head in chosen[:MOST]
+        )
 
 
 def wanted_heads(
@@ -192,16 +197,17 @@ def wanted_heads(
         for head in heads
         if is_web_address(head.link)
         and head.id not in known.texts
-        and manners.page_is_due(known.failures.get(head.id), now)
+        and page_manners.is_due(known.failures.get(head.id), now)
         and _fits(bodies.get(head.id), wish)
     ]
 
 
-def wanted_by_person(cache: FeedCache, feed: str, head: Head) -> Wanted:
-    """The entry of a feed as one that a person asks for. Raises StoreError."""
+def wanted_by_person(cache: FeedCache, feed: str, head: Head, moved: str = "") -> Wanted:
+    """The entry of a feed as one that a person asks for; `moved` as there. Raises StoreError."""
     body = cache.body(feed, head.id)
     failed = cache.full_texts(feed).known().failures.get(head.id)
-    return Wanted(feed, head, count_words(body.html) if body else 0, failed, asked=True)
+    words = count_words(body.html) if body else 0
+    return Wanted(feed, head, words, failed, asked=True, moved=moved)
 
 
 def _wanted(feed: str, head: Head, body: Body | None, known: Known) -> Wanted:

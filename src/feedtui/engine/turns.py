@@ -1,23 +1,142 @@
-"""Whose turn it is: only so many requests at once, and fewer at one host."""
+"""Whose turn it is: only so many requests at once, fewer at one host, and pauses where one asks.
+
+A request first waits for its host's turn, and only then for one of the places that all hosts share,
+so that a slow host holds none of them against the others. Hosts that want a pause between two
+requests are asked one by one; what a run can't fit into `LONGEST` is put off to a later one, and is
+told so at once. A host that asks for a pause in the middle of a run is left alone from then on.
+"""
 
 import asyncio
-from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from urllib.parse import urlsplit
+from dataclasses import dataclass
+
+from feedtui.clean import SafeText, clean_line
+from feedtui.engine.surroundings import Surroundings
+from feedtui.engine.watch import Watch
+from feedtui.net.hosts import HostRule, host_of, rule_for, turn_of
+from feedtui.store.hosts import HostLog, HostRecord
+
+LONGEST = 600
+"""Seconds that one run may spend on the pauses between the requests to one host."""
+
+
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """Not now: why, and when it may be asked, in seconds since 1970."""
+
+    reason: SafeText
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many requests there may be at once, in all and at one host.
+
+    `pauses` are a person's, in seconds by host; `ready` waits until there is memory for another
+    body.
+    """
+
+    at_once: int
+    per_host: int
+    pauses: Mapping[str, int]
+    ready: Callable[[], Awaitable[None]]
+
+
+@dataclass(slots=True)
+class _Host:
+    name: str
+    rule: HostRule
+    gate: asyncio.Semaphore
+    free: int
+    until: int
+    waiting: int = 0
 
 
 class Turns:
-    """At most `at_once` requests in all and `per_host` at each host, feeds and pages together."""
+    """The turns of one run, feeds and pages together."""
 
-    def __init__(self, at_once: int, per_host: int) -> None:
-        self._all = asyncio.Semaphore(at_once)
-        self._hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(
-            lambda: asyncio.Semaphore(per_host)
-        )
+    def __init__(self, room: Room, log: HostLog, world: Surroundings, watch: Watch) -> None:
+        self._room = room
+        self._log = log
+        self._world = world
+        self._watch = watch
+        self._all = asyncio.Semaphore(room.at_once)
+        self._end = world.clock() + LONGEST
+        self._known = log.read(world.clock())
+        self._hosts: dict[str, _Host] = {}
 
     @asynccontextmanager
-    async def at(self, url: str) -> AsyncIterator[None]:
-        """Wait until the host of an address may be asked, and ask within the block."""
-        async with self._hosts[urlsplit(url).hostname or ""], self._all:
-            yield
+    async def at(self, url: str) -> AsyncIterator[PutOff | None]:
+        """Wait until the host of an address may be asked, and ask within the block if it may."""
+        if put_off := self.forbidden(url):
+            yield put_off
+            return
+        host = self._host(url)
+        slot = self._reserve(host)
+        if slot > self._end:
+            yield PutOff(_one_by_one(host), slot)
+            return
+        host.waiting += 1
+        async with host.gate:
+            await self._wait(host, slot)
+            async with self._all:
+                host.waiting -= 1
+                if put_off := self.forbidden(url):
+                    yield put_off
+                    return
+                await self._room.ready()
+                await self._begin(host)
+                with self._watch.waiting(host.name):
+                    yield None
+
+    def forbidden(self, url: str) -> PutOff | None:
+        """The pause that the host of an address has asked for, if it isn't over."""
+        host = self._host(url)
+        if host.until <= self._world.clock():
+            return None
+        return PutOff(clean_line("its host asked for a pause"), host.until)
+
+    def others_wait(self, url: str) -> bool:
+        """Whether the host of an address will soon be asked for something else."""
+        return self._host(url).waiting > 0
+
+    async def close(self, url: str, wait: int) -> None:
+        """Leave a host alone for so many seconds, in this run and in later ones."""
+        host, now = self._host(url), self._world.clock()
+        host.until = max(host.until, now + wait)
+        await asyncio.to_thread(self._log.note, host.name, HostRecord(until=host.until), now)
+
+    def _host(self, url: str) -> _Host:
+        name = turn_of(host_of(url), self._room.pauses)
+        if name not in self._hosts:
+            rule = rule_for(name, self._room.pauses)
+            known = self._known.get(name, HostRecord())
+            gate = asyncio.Semaphore(rule.at_once or self._room.per_host)
+            self._hosts[name] = _Host(name, rule, gate, known.asked + rule.pause, known.until)
+        return self._hosts[name]
+
+    def _reserve(self, host: _Host) -> int:
+        """When the request may be made at the earliest, as things look now."""
+        now = self._world.clock()
+        if not host.rule.pause:
+            return now
+        slot = max(now, host.free)
+        host.free = slot + host.rule.pause
+        return slot
+
+    async def _wait(self, host: _Host, slot: int) -> None:
+        seconds = slot - self._world.clock()
+        if seconds > 0 and host.until <= self._world.clock():
+            with self._watch.waiting(host.name):
+                await self._world.pause(seconds)
+
+    async def _begin(self, host: _Host) -> None:
+        if host.rule.pause:
+            now = self._world.clock()
+            await asyncio.to_thread(self._log.note, host.name, HostRecord(asked=now), now)
+
+
+def _one_by_one(host: _Host) -> SafeText:
+    words = f"{host.name} is asked once in {host.rule.pause} seconds, and other feeds come first"
+    return clean_line(words)

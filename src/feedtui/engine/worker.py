@@ -5,91 +5,46 @@ then the engine kills it and goes on. Jobs and results travel as MessagePack wit
 each, on standard input and output; at the end of the input it ends.
 """
 
+import os
 import resource
+import signal
 import sys
-from dataclasses import dataclass, replace
+import traceback
+from dataclasses import replace
 from pathlib import Path
+from types import FrameType, TracebackType
 from typing import BinaryIO
 
 import msgspec
 
-from feedtui.clean import SafeText, clean_line
+from feedtui.clean import clean_line
+from feedtui.engine.jobs import (
+    LENGTH,
+    AnyResult,
+    Job,
+    LookJob,
+    LookResult,
+    PageJob,
+    PageResult,
+    Result,
+    Task,
+)
+from feedtui.engine.results import brought
 from feedtui.errors import StoreError
 from feedtui.feeds.earlier import earlier_of
 from feedtui.feeds.merge import Merged, merge
+from feedtui.feeds.parse import parse
 from feedtui.feeds.reading import Reading, read_news, remember
-from feedtui.model import EMPTY, FetchHistory, FullText, NotAFeed, StoredFeed
+from feedtui.model import Feed, FetchHistory, FullText, NotAFeed
 from feedtui.net import manners
+from feedtui.net.rhythm import rhythm
 from feedtui.store.cache import FeedCache
 
 MEMORY = 1536 * 1024 * 1024
 """Address space of a worker in bytes. A feed at the limits of size needs a third of it."""
 
-LENGTH = 4
-"""Bytes of the length, big-endian, that stands before each message."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A body to read, merge and keep. `folder` is the store's of feeds, `feed` the feed's key."""
-
-    folder: str
-    feed: str
-    address: str
-    body: bytes
-    body_hash: str
-    content_type: str
-    etag: str
-    last_modified: str
-    now: int
-    interval: int
-    chance: float
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of a job; a non-empty `error` says why nothing was kept."""
-
-    new: int = 0
-    changed: int = 0
-    next: int = 0
-    error: SafeText = EMPTY
-
-
-@dataclass(frozen=True, slots=True)
-class PageJob:
-    """A page to cut an entry's article out of, which is kept beside the feed's own text.
-
-    `title` and `words` say what the feed told of the entry, and how long that is.
-    """
-
-    folder: str
-    feed: str
-    entry: str
-    title: str
-    words: int
-    address: str
-    body: bytes
-    content_type: str
-    now: int
-    asked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PageResult:
-    """What came of a page; a non-empty `error` says why nothing was kept."""
-
-    words: int = 0
-    by: str = ""
-    error: SafeText = EMPTY
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One of the two, as it travels."""
-
-    document: Job | None = None
-    page: PageJob | None = None
+PROCESSOR = 60
+"""Seconds of a processor that one job may use. It ends a worker whose engine has died before it."""
 
 
 def digest(job: Job) -> Result:
@@ -97,24 +52,24 @@ def digest(job: Job) -> Result:
     cache = FeedCache(Path(job.folder), _warn)
     with cache.locked(job.feed):
         stored = cache.feed(job.feed)
-        reading = read_news(job.body, job.address, job.content_type, cache.seen(stored))
+        seen = cache.seen(stored)
+        reading = read_news(job.body, job.history.address, job.content_type, seen, job.bounds)
         if isinstance(reading, NotAFeed):
             return Result(error=reading.reason)
         merged = merge(stored, reading.feed, job.now, reading.ids)
-        history = _history(job, merged.feed)
+        history = _history(job, merged)
         _keep(cache, replace(merged, feed=replace(merged.feed, history=history)), reading, job.now)
     return Result(len(merged.new), len(merged.changed), history.next)
 
 
-def _history(job: Job, feed: StoredFeed) -> FetchHistory:
-    answered = manners.after_answer(feed.history, job.now, job.interval, job.chance)
-    return replace(
-        answered,
-        address=job.address,
-        etag=job.etag,
-        last_modified=job.last_modified,
-        body_hash=job.body_hash,
+def _history(job: Job, merged: Merged) -> FetchHistory:
+    dates = [head.date for head in merged.feed.heads]
+    learned = replace(
+        brought(job.history, len(merged.new), len(merged.changed), job.now),
+        pace=merged.feed.history.pace,
+        rhythm=rhythm(dates, job.now),
     )
+    return manners.after_answer(learned, job.now, job.policy, job.asked, job.chance)
 
 
 def _keep(cache: FeedCache, merged: Merged, reading: Reading, now: int) -> None:
@@ -141,17 +96,52 @@ def extract(job: PageJob) -> PageResult:
     return PageResult(found.words, found.by)
 
 
+def look(job: LookJob) -> LookResult:
+    """Say what is at an address: a feed, or a page and the feeds that it leads to."""
+    from feedtui.feeds.discover import discover, kind_of
+    from feedtui.feeds.platforms import feeds_of_platform, usual_places
+
+    read = parse(job.body, job.address, job.content_type)
+    if not isinstance(read, NotAFeed):
+        return LookResult(_without_texts(read), kind_of(job.body))
+    named = (*discover(job.body, job.address), *feeds_of_platform(job.body, job.address))
+    return LookResult(
+        named=tuple(dict.fromkeys(link.address for link in named)),
+        usual=usual_places(job.address),
+        error=read.reason,
+    )
+
+
+def _without_texts(feed: Feed) -> Feed:
+    return replace(feed, entries=tuple(replace(entry, body="") for entry in feed.entries))
+
+
 def serve(jobs: BinaryIO, results: BinaryIO) -> None:
-    """Work on jobs until there are none."""
-    while length := jobs.read(LENGTH):
-        task = msgspec.msgpack.decode(jobs.read(int.from_bytes(length)), type=Task)
+    """Work on jobs until there are none, or until nobody waits for what comes of them."""
+    while task := _next_task(jobs):
+        _limit_processor()
         message = msgspec.msgpack.encode(_attempt(task))
         results.write(len(message).to_bytes(LENGTH) + message)
         results.flush()
 
 
-def _attempt(task: Task) -> Result | PageResult:
-    failed = Result if task.page is None else PageResult
+def _next_task(jobs: BinaryIO) -> Task | None:
+    length = int.from_bytes(jobs.read(LENGTH))
+    message = jobs.read(length)
+    if not message or len(message) < length:
+        return None
+    return msgspec.msgpack.decode(message, type=Task)
+
+
+def _limit_processor() -> None:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    until = int(used.ru_utime + used.ru_stime) + PROCESSOR
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (until, most))
+
+
+def _attempt(task: Task) -> AnyResult:
+    failed = _failed(task)
     try:
         return _done(task)
     except StoreError as error:
@@ -162,16 +152,52 @@ def _attempt(task: Task) -> Result | PageResult:
         return failed(error=clean_line("it is nested too deeply to be read"))
 
 
-def _done(task: Task) -> Result | PageResult:
+def _failed(task: Task) -> type[Result] | type[PageResult] | type[LookResult]:
+    if task.look is not None:
+        return LookResult
+    return Result if task.page is None else PageResult
+
+
+def _done(task: Task) -> AnyResult:
     if task.document is not None:
         return digest(task.document)
-    return extract(task.page) if task.page is not None else PageResult()
+    if task.page is not None:
+        return extract(task.page)
+    return look(task.look) if task.look is not None else LookResult()
 
 
 def _warn(message: str) -> None:
     sys.stderr.write(f"feedtui: {clean_line(message)}\n")
 
 
-if __name__ == "__main__":
+def _tell_bug(
+    kind: type[BaseException], _error: BaseException, place: TracebackType | None
+) -> None:
+    """Say where a bug is, without what the document says: that goes to a terminal."""
+    where = [f"{frame.name} ({Path(frame.filename).name}:{frame.lineno})" for frame in _last(place)]
+    _warn(" in ".join([f"a bug of feedtui's, which costs this feed only: {kind.__name__}", *where]))
+
+
+def _last(place: TracebackType | None) -> list[traceback.FrameSummary]:
+    return list(traceback.extract_tb(place))[-1:]
+
+
+def _end(_signal: int, _frame: FrameType | None) -> None:
+    """End, and let whatever is being written clean up after itself."""
+    sys.exit(0)
+
+
+def main() -> None:
+    """Serve on standard input and output, within limits."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    signal.signal(signal.SIGTERM, _end)
+    sys.excepthook = _tell_bug
+    try:
+        serve(sys.stdin.buffer, sys.stdout.buffer)
+    except BrokenPipeError:
+        # The engine is gone. Python must not flush into the closed pipe at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    main()

@@ -13,6 +13,7 @@ from feedtui.model import Subscription
 from feedtui.store import atomic
 from feedtui.store.cache import FeedCache, Warn
 from feedtui.store.device import device_name
+from feedtui.store.hosts import HostLog
 from feedtui.store.marks import MarkJournal
 from feedtui.store.paths import Places
 
@@ -42,6 +43,10 @@ class Home:
     def cache(self) -> FeedCache:
         """What feeds said."""
         return FeedCache(self.places.feeds, self.warn)
+
+    def hosts(self) -> HostLog:
+        """What hosts asked for."""
+        return HostLog(self.places.hosts, self.places.lock("hosts"), self.warn)
 
     def empty_library(self) -> Library:
         """A library that has read nothing yet. Raises StoreError when there is no place for it."""

@@ -6,8 +6,10 @@ called when the lists should be shown anew, at most a few times a second.
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from feedtui.address import shown_address
 from feedtui.clean import clean, clean_line
 from feedtui.errors import FeedtuiError
 from feedtui.library.home import Home
@@ -15,7 +17,7 @@ from feedtui.model import Item
 from feedtui.ui.child import run_feedtui
 from feedtui.ui.desk import Desk
 from feedtui.ui.dialogs.add import Wish
-from feedtui.ui.news import News, read_line
+from feedtui.ui.news import News, read_awaited, read_line
 
 GATHER = 0.25
 """Seconds for which news is gathered before the lists show it."""
@@ -48,18 +50,19 @@ class Errands:
 
         def take(line: bytes) -> None:
             nonlocal news
-            done = read_line(line)
-            if done is None:
-                return
-            news = news.with_line(done)
-            if done.outcome != "skipped":
-                self._waiting.add(done.feed)
+            if done := read_line(line):
+                news = news.with_line(done)
+                if done.outcome != "skipped":
+                    self._waiting.add(done.feed)
+            elif awaited := read_awaited(line):
+                news = replace(news, slow=awaited.slow)
             self._tell(news.progress())
 
         self._tell(news.progress())
         showing = asyncio.create_task(self._show_now_and_then())
         try:
-            code, complaints = await run_feedtui(["refresh", "--json", *feeds], take)
+            words = ["refresh", "--json", "--progress", *(["-"] if feeds else [])]
+            code, complaints = await run_feedtui(words, take, feeds)
         finally:
             showing.cancel()
         self._show_waiting()
@@ -67,14 +70,14 @@ class Errands:
 
     async def subscribe(self, wish: Wish) -> None:
         """Find and add a feed, and show it."""
-        self._tell(f"looking for a feed at {clean_line(wish.address)}")
+        self._tell(f"looking for a feed at {shown_address(wish.address)}")
         said: list[str] = []
 
         def take(line: bytes) -> None:
             said.append(clean_line(line.decode(errors="replace")))
 
-        words = ["add", f"--folder={wish.folder}", "--", wish.address]
-        code, complaints = await run_feedtui(words, take)
+        words = ["add", f"--folder={wish.folder}", "-"]
+        code, complaints = await run_feedtui(words, take, [wish.address])
         if code == 0:
             self.reload()
         self._tell(said[0] if code == 0 and said else clean(complaints))

@@ -20,6 +20,15 @@ class Line:
     error: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """The other kind of line: how many requests are under way, and which hosts take long."""
+
+    awaited: int
+    slow: tuple[str, ...] = ()
+
+
+_AWAITED = msgspec.json.Decoder(Awaited)
 _LINE = msgspec.json.Decoder(Line)
 
 
@@ -34,6 +43,7 @@ class News:
     failed: int = 0
     entries: int = 0
     texts: int = 0
+    slow: tuple[str, ...] = ()
 
     def with_line(self, line: Line) -> "News":
         """With one more feed done."""
@@ -48,7 +58,7 @@ class News:
 
     def progress(self) -> str:
         """How far it is, while it is under way."""
-        return f"refreshing {self.done}/{self.expected} · {self.entries} new"
+        return f"refreshing {self.done}/{self.expected} · {self.entries} new{self._slow()}"
 
     def summary(self) -> str:
         """How it ended."""
@@ -60,6 +70,20 @@ class News:
         if self.skipped:
             said.append(f"{self.skipped} not due yet")
         return ", ".join(said)
+
+    def _slow(self) -> str:
+        if not self.slow:
+            return ""
+        others = f" and {len(self.slow) - 1} more" if len(self.slow) > 1 else ""
+        return f" · waiting for {self.slow[0]}{others}"
+
+
+def read_awaited(line: bytes) -> Awaited | None:
+    """What a line says of hosts that are waited for, or None when it is none of those."""
+    try:
+        return _AWAITED.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
 
 
 def read_line(line: bytes) -> Line | None:

@@ -1,0 +1,176 @@
+"""The way of one feed, from its host's turn to its outcome; whatever goes wrong is its outcome."""
+
+import asyncio
+from dataclasses import dataclass, replace
+
+from feedtui.address import is_local_address
+from feedtui.clean import clean_line
+from feedtui.config.settings import Settings
+from feedtui.engine.due import Candidate
+from feedtui.engine.histories import (
+    after_304,
+    after_same_document,
+    after_vain,
+    body_hash,
+    with_document,
+)
+from feedtui.engine.jobs import Job, Result
+from feedtui.engine.surroundings import Surroundings
+from feedtui.engine.turns import PutOff, Turns
+from feedtui.engine.workers import Workers
+from feedtui.errors import StoreError
+from feedtui.feeds.bounds import Bounds
+from feedtui.model import (
+    Failed,
+    FetchHistory,
+    Outcome,
+    Skipped,
+    Subscription,
+    Unchanged,
+    Updated,
+)
+from feedtui.net import local, manners
+from feedtui.net.client import Answer, Client, Fetched, Limits, NotModified, Refused, Request
+from feedtui.net.manners import Policy
+from feedtui.net.moves import is_settled
+from feedtui.store.cache import FeedCache
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How feeds are asked in one run: by which client, in whose turn, and who reads what comes."""
+
+    cache: FeedCache
+    settings: Settings
+    world: Surroundings
+    client: Client
+    limits: Limits
+    workers: Workers
+    turns: Turns
+
+    async def one(self, feed: Candidate) -> Outcome:
+        """Ask for one feed, keep what comes, and say what that was."""
+        try:
+            return await self._one(feed)
+        except StoreError as error:
+            return Failed(feed.subscription.url, clean_line(str(error), most=300), 0)
+
+    async def digest(self, feed: Candidate, answer: Fetched) -> Outcome:
+        """Have a body read, merged and kept."""
+        subscription, now = feed.subscription, self.world.clock()
+        history = with_document(feed.history, answer, now)
+        result = await self.workers.digest(
+            Job(
+                folder=str(self.cache.folder),
+                feed=subscription.key,
+                body=answer.body,
+                content_type=answer.content_type,
+                history=history,
+                now=now,
+                policy=self._policy(subscription),
+                asked=answer.asked,
+                chance=self.world.chance(),
+                bounds=_bounds(self.settings),
+            )
+        )
+        if result.error:
+            return await self._failed(feed, after_vain(feed.history, answer, result.error), None)
+        return _read(subscription, result, _settled(history, now))
+
+    async def _one(self, feed: Candidate) -> Outcome:
+        request = _request(feed, self.world.clock())
+        answer = await self._ask(request)
+        now = self.world.clock()
+        if not isinstance(answer, PutOff) and manners.asks_whole(feed.history, now):
+            feed = replace(feed, history=replace(feed.history, whole=now))
+        match answer:
+            case PutOff(reason, until):
+                return Skipped(feed.subscription.url, reason, until)
+            case Refused():
+                return await self._refused(feed, answer)
+            case NotModified():
+                return await self._unchanged(feed, after_304(feed.history, answer, now), answer)
+            case Fetched() if body_hash(answer.body) == feed.history.body_hash:
+                history = after_same_document(feed.history, answer, now)
+                return await self._unchanged(feed, history, answer)
+            case Fetched():
+                return await self.digest(feed, answer)
+
+    async def _ask(self, request: Request) -> Answer | PutOff:
+        async with self.turns.at(request.url) as put_off:
+            if put_off is not None:
+                return put_off
+            answer = await self._answer(request)
+            if isinstance(answer, Refused) and answer.whole_host and answer.wait is not None:
+                await self.turns.close(request.url, answer.wait)
+            return answer
+
+    async def _answer(self, request: Request) -> Answer:
+        if is_local_address(request.url):
+            return await local.read(request, self.limits, self.world.environment)
+        again = self.turns.others_wait(request.url)
+        return await self.client.get(replace(request, again=again), self.world.clock())
+
+    async def _unchanged(
+        self, feed: Candidate, before: FetchHistory, answer: Fetched | NotModified
+    ) -> Outcome:
+        now, chance = self.world.clock(), self.world.chance()
+        policy = self._policy(feed.subscription)
+        history = manners.after_answer(before, now, policy, answer.asked, chance)
+        await self._keep(feed, history)
+        return Unchanged(feed.subscription.url, history.next, moved=_settled(history, now))
+
+    async def _refused(self, feed: Candidate, answer: Refused) -> Outcome:
+        before = after_vain(feed.history, answer, answer.reason)
+        if not answer.gone:
+            return await self._failed(feed, before, answer.wait)
+        history = manners.after_gone(before, self.world.clock(), answer.reason)
+        await self._keep(feed, history)
+        return Failed(feed.subscription.url, history.error, history.next)
+
+    async def _failed(self, feed: Candidate, before: FetchHistory, wait: int | None) -> Outcome:
+        now, chance = self.world.clock(), self.world.chance()
+        policy = self._policy(feed.subscription)
+        history = manners.after_failure(before, now, policy, before.result, wait, chance)
+        await self._keep(feed, history)
+        return Failed(feed.subscription.url, history.error, history.next)
+
+    async def _keep(self, feed: Candidate, history: FetchHistory) -> None:
+        await asyncio.to_thread(self.cache.write_history, feed.subscription.key, history)
+
+    def _policy(self, subscription: Subscription) -> Policy:
+        own = subscription.interval
+        if own is not None:
+            return Policy(own)
+        return Policy(self.settings.fetch.interval, learns=self.settings.fetch.learn)
+
+
+def _request(feed: Candidate, now: int) -> Request:
+    """The request for a feed: conditional, but for the one that makes sure of it."""
+    history, subscription = feed.history, feed.subscription
+    request = Request(subscription.url, certificate=subscription.certificate)
+    if manners.asks_whole(history, now):
+        return request
+    return replace(
+        request,
+        etag=history.etag,
+        last_modified=history.last_modified,
+        validators_from=history.address,
+    )
+
+
+def _bounds(settings: Settings) -> Bounds:
+    fetch = settings.fetch
+    return Bounds(fetch.max_entries, fetch.max_title, fetch.max_content_kib * 1024)
+
+
+def _read(subscription: Subscription, result: Result, moved: str) -> Outcome:
+    if result.new or result.changed:
+        return Updated(subscription.url, result.new, result.changed, result.next, moved=moved)
+    return Unchanged(subscription.url, result.next, moved=moved)
+
+
+def _settled(history: FetchHistory, now: int) -> str:
+    """Where a feed has moved to, once that is beyond doubt."""
+    move = history.moved
+    return move.target if move is not None and is_settled(move, now) else ""

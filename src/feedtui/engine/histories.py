@@ -1,0 +1,60 @@
+"""What an answer means for what is known of asking a feed, before `manners` sets the next time.
+
+Validators belong to the document that was read: those of one that could not be read are not taken,
+so a broken page is never "not modified" afterwards.
+"""
+
+from dataclasses import replace
+from hashlib import blake2b
+
+from feedtui.clean import SafeText, clean_line
+from feedtui.engine.results import brought_nothing
+from feedtui.model import FetchHistory
+from feedtui.net.client import Fetched, NotModified, Refused
+from feedtui.net.moves import moved
+
+_LONGEST = 300
+
+
+def after_304(before: FetchHistory, answer: NotModified, now: int) -> FetchHistory:
+    """With the validators of a 304; a bare one keeps the old (RFC 9111 4.3.4)."""
+    history = replace(
+        brought_nothing(before, "nothing new (304)"),
+        etag=answer.etag or before.etag,
+        last_modified=answer.last_modified or before.last_modified,
+        took=answer.took,
+    )
+    return moved(history, answer.moved, now)
+
+
+def after_same_document(before: FetchHistory, answer: Fetched, now: int) -> FetchHistory:
+    """With the validators of a 200 whose body is the last one, also where it has none."""
+    return _taken(brought_nothing(before, "the same document again"), answer, now)
+
+
+def with_document(before: FetchHistory, answer: Fetched, now: int) -> FetchHistory:
+    """The history as it will be once the answer's body has been read and kept."""
+    return replace(_taken(before, answer, now), body_hash=body_hash(answer.body))
+
+
+def after_vain(before: FetchHistory, answer: Refused | Fetched, reason: SafeText) -> FetchHistory:
+    """With why nothing came, or why what came could not be read."""
+    size = len(answer.body) if isinstance(answer, Fetched) else before.size
+    return replace(before, result=clean_line(reason, most=_LONGEST), took=answer.took, size=size)
+
+
+def body_hash(body: bytes) -> str:
+    """The hash by which a document is known again."""
+    return blake2b(body, digest_size=16).hexdigest()
+
+
+def _taken(before: FetchHistory, answer: Fetched, now: int) -> FetchHistory:
+    history = replace(
+        before,
+        address=answer.address,
+        etag=answer.etag,
+        last_modified=answer.last_modified,
+        size=len(answer.body),
+        took=answer.took,
+    )
+    return moved(history, answer.moved, now)
