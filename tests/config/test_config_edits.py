@@ -258,7 +258,7 @@ feeds = st.builds(
 @st.composite
 def files(draw: st.DrawFn) -> tuple[str, ...]:
     """Blocks of a feeds.toml: a feed with comments wherever they may stand, or comments alone, or
-    the table of a folder.
+    the table of a folder that no feed is in.
     """
     line_end = draw(st.sampled_from(["\n", "\r\n"]))
     made = draw(st.lists(st.none() | feeds, max_size=5, unique_by=lambda feed: feed and feed.url))
@@ -273,7 +273,7 @@ def files(draw: st.DrawFn) -> tuple[str, ...]:
             lines.append(spaced + draw(st.sampled_from(["", "  ", f"\t{next(comments)}"])))
         blocks.append("".join(line + line_end for line in lines))
     for number in range(draw(st.integers(0, 2))):
-        table = (f'[folder."{number}"]  {next(comments)}', f"keep = {number + 1}", "")
+        table = (f'[folder."a longer name {number}"]  {next(comments)}', f"keep = {number + 1}", "")
         blocks.insert(draw(st.integers(0, len(blocks))), line_end.join(table))
     return tuple(blocks)
 
