@@ -1,20 +1,25 @@
 """Subscribe to a feed. A page's address works too: the first feed that it leads to is taken.
 
 The feed is asked once, before it is written into feeds.toml, and its entries are kept at once.
-`--list` shows all the feeds that an address leads to, and subscribes to none.
+`--list` shows all the feeds that an address leads to, and subscribes to none. `-` in the place of
+the address means those on the lines of standard input, where no other user of this machine can see
+the passwords in them. A file of this machine or a program is a feed as well: file:///path, or
+"exec:~/bin/make-feed --all" for what that prints.
 """
 
 import asyncio
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
-from feedtui.clean import clean_line
+from feedtui.address import shown_address
 from feedtui.cli.context import Context
+from feedtui.cli.naming import address, named
 from feedtui.cli.printing import as_json, columns, day, moment, print_table
-from feedtui.cli.refresh import surroundings
+from feedtui.cli.refresh import stores, surroundings
 from feedtui.engine.finding import Found, NotFound
 from feedtui.engine.refresh import find_feed, find_feeds, take
 from feedtui.errors import FeedtuiError, UsageError
+from feedtui.library.exposure import exposure
 from feedtui.library.subscribing import subscribe
 from feedtui.library.wording import counted
 from feedtui.model import Failed, Subscription, Updated
@@ -23,7 +28,7 @@ from feedtui.store import atomic
 
 def arguments(parser: ArgumentParser) -> None:
     """What may be said to `feedtui add`."""
-    parser.add_argument("url", metavar="URL", help="of a feed, or of a page that names one")
+    parser.add_argument("url", metavar="URL", help="of a feed, or of a page that names one; or -")
     parser.add_argument("--folder", default="", metavar="F", help='may nest: "Tech/Python"')
     parser.add_argument("--tag", action="append", default=[], metavar="T", dest="tags")
     parser.add_argument("--title", default="", help="shown instead of the feed's own")
@@ -32,21 +37,33 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(said: Namespace, context: Context) -> int:
+    """Do it for each address; one that fails is told of, and the others are added."""
+    return max([_attempt(address(each), said, context) for each in named([said.url], context)])
+
+
+def _attempt(url: str, said: Namespace, context: Context) -> int:
+    try:
+        return _list(url, said, context) if said.list else _add(url, said, context)
+    except FeedtuiError as error:
+        context.home.warn(str(error))
+        return error.exit_code
+
+
+def _add(url: str, said: Namespace, context: Context) -> int:
     """Find the feed, subscribe, and keep its entries."""
-    url = address(said.url)
-    if said.list:
-        return _list(url, said, context)
     _refuse_twice(context, url)
     settings, world = context.home.settings(), surroundings(context)
     found = asyncio.run(find_feed(url, settings, world))
     if isinstance(found, NotFound):
-        raise FeedtuiError(f"{clean_line(url)}: {found.reason}. Nothing was added")
+        raise FeedtuiError(f"{shown_address(url)}: {found.reason}. Nothing was added")
     wanted = Subscription(found.url, said.title, said.folder, tuple(said.tags))
     subscribe(context.home.places, wanted)
+    if exposed := exposure(context.home.places.subscriptions, [wanted]):
+        context.home.warn(exposed)
     with atomic.locked(context.home.places.lock("refresh")):
-        outcome = asyncio.run(take(wanted, found.answer, context.home.cache(), settings, world))
+        outcome = asyncio.run(take(wanted, found.answer, stores(context), settings, world))
     if isinstance(outcome, Failed):
-        raise FeedtuiError(f"subscribed to {found.url}, but: {outcome.error}")
+        raise FeedtuiError(f"subscribed to {shown_address(found.url)}, but: {outcome.error}")
     _tell(context, found, outcome.new if isinstance(outcome, Updated) else 0)
     return 0
 
@@ -54,7 +71,7 @@ def run(said: Namespace, context: Context) -> int:
 def _list(url: str, said: Namespace, context: Context) -> int:
     found = asyncio.run(find_feeds(url, context.home.settings(), surroundings(context)))
     if isinstance(found, NotFound):
-        raise FeedtuiError(f"{clean_line(url)}: {found.reason}")
+        raise FeedtuiError(f"{shown_address(url)}: {found.reason}")
     if said.json:
         for each in found:
             context.say(as_json(_record(each)))
@@ -71,7 +88,7 @@ def _table(found: Sequence[Found]) -> list[str]:
             each.kind,
             str(len(each.feed.entries)),
             "" if each.newest is None else day(each.newest),
-            clean_line(each.url),
+            shown_address(each.url),
         )
         for each in found
     ]
@@ -88,20 +105,17 @@ def _record(found: Found) -> dict[str, object]:
     }
 
 
-def address(typed: str) -> str:
-    """The address that a person means, who may leave out the scheme."""
-    typed = typed.strip()
-    return typed if "://" in typed else f"https://{typed}"
-
-
 def _refuse_twice(context: Context, url: str) -> None:
-    if any(known.url == url for known in context.home.subscriptions()):
-        raise UsageError(f"{clean_line(url)} is in {context.home.places.subscriptions} already")
+    for known in context.home.subscriptions():
+        if url in (known.url, known.key):
+            since = "" if url == known.url else f", as {shown_address(known.url)}"
+            place = context.home.places.subscriptions
+            raise UsageError(f"{shown_address(url)} is in {place} already{since}")
 
 
 def _tell(context: Context, found: Found, new: int) -> None:
     title = found.feed.title or "a feed without a title"
     entries = counted(new, "entry", "entries")
-    context.say(f"subscribed to {title} ({clean_line(found.url)}): {entries}")
+    context.say(f"subscribed to {title} ({shown_address(found.url)}): {entries}")
     for other in found.others:
-        context.say(f"  the page also names {clean_line(other)}")
+        context.say(f"  the page also names {shown_address(other)}")

@@ -17,6 +17,7 @@ from feedtui.store.paths import find_places
 COMMANDS = {
     "add": "subscribe to a feed, by its address or a page's",
     "remove": "unsubscribe; entries and marks are kept",
+    "move": "give a feed another address; entries and marks are kept",
     "feeds": "list the subscriptions, with counts and health",
     "refresh": "ask the feeds that are due",
     "entries": "list entries, newest first, or those that a query finds",
