@@ -16,7 +16,7 @@ def test_html_without_a_tag_keeps_its_lines() -> None:
 
 
 def test_a_long_body_is_not_cut_inside_a_tag() -> None:
-    assert fullest(["x" * 999_990 + "<a href='https://example.org/'>"]).startswith(
+    assert fullest(["x" * 999_990 + "<a href='https://example.org/'>"], 1_000_000).startswith(
         "x" * 999_990 + "<p>["
     )
 
@@ -36,7 +36,7 @@ def test_the_fullest_text_is_the_body_and_the_first_of_equals() -> None:
 
 def test_a_body_is_bounded_and_can_be_stored() -> None:
     cut = "<p>[The text was cut here: it has 3,000,000 characters.]</p>"
-    assert fullest(["x" * 3_000_000]) == "x" * 1_000_000 + cut
+    assert fullest(["x" * 3_000_000], 1_000_000) == "x" * 1_000_000 + cut
     assert fullest(["half a smile: \ud83d"]) == "half a smile: \ufffd"
 
 

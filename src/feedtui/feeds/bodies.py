@@ -10,10 +10,8 @@ from collections.abc import Iterable
 from html import escape
 from textwrap import dedent
 
+from feedtui.feeds.bounds import BOUNDS
 from feedtui.feeds.mangled import unmangled
-
-_MOST = 1_000_000
-"""Characters of a body that are kept."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
@@ -37,12 +35,12 @@ _HTML = re.compile(
 _MARKUP = re.compile(r"<[a-zA-Z/!]")
 
 
-def fullest(bodies: Iterable[str]) -> str:
+def fullest(bodies: Iterable[str], most: int = BOUNDS.content) -> str:
     """The longest of the texts (the first of equals), bounded, without lone surrogates.
 
     One that had to be cut says so at its end.
     """
-    body = unmangled(_cut(max(bodies, key=len, default="")))
+    body = unmangled(_cut(max(bodies, key=len, default=""), most))
     return body if body.isascii() else _SURROGATE.sub("\ufffd", body)
 
 
@@ -51,10 +49,10 @@ def is_html(text: str) -> bool:
     return bool(_HTML.search(text))
 
 
-def _cut(body: str) -> str:
-    if len(body) <= _MOST:
+def _cut(body: str, most: int) -> str:
+    if len(body) <= most:
         return body
-    beginning = body[:_MOST]
+    beginning = body[:most]
     if beginning.rfind("<") > beginning.rfind(">"):
         beginning = beginning[: beginning.rfind("<")]
     return f"{beginning}<p>[The text was cut here: it has {len(body):,} characters.]</p>"

@@ -20,7 +20,9 @@ _REFERENCE = re.compile(
     r"(?:#(?:(?P<decimal>\d+)|[xX](?P<hexadecimal>[\da-fA-F]+));|(?P<name>[A-Za-z][\w.-]{0,80});)?",
     re.DOTALL,
 )
+_NAMED = re.compile(r"&([A-Za-z][\w.-]{0,80});")
 _MOST_DIGITS = 12
+_LEAST_GROWTH = 1_000_000
 _UNKNOWN = "\ufffd"
 
 
@@ -31,6 +33,13 @@ def allowed(text: str, entities: Mapping[str, str]) -> str:
     """
     text = _FORBIDDEN.sub("", text)
     return _REFERENCE.sub(partial(_meant, entities=entities), text) if "&" in text else text
+
+
+def affordable(entities: Mapping[str, str], text: str) -> Mapping[str, str]:
+    """The entities, unless what they stand for would fill more than the document itself, twice."""
+    named = _NAMED.finditer(text) if entities else ()
+    growth = sum(len(entities.get(reference[1], "")) for reference in named)
+    return entities if growth <= max(2 * len(text), _LEAST_GROWTH) else {}
 
 
 def _meant(match: re.Match[str], entities: Mapping[str, str]) -> str:

@@ -5,16 +5,17 @@ written; what is done to all of them alike (cleaning, bounding, finding a name a
 here, once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from feedtui.clean import SafeText, clean_line
 from feedtui.feeds.bodies import fullest
+from feedtui.feeds.bounds import Bounds, Excess, notice_of
 from feedtui.feeds.discussion import NO_DISCUSSION, Discussion
-from feedtui.feeds.excess import MOST_ENTRIES
+from feedtui.feeds.fields import Fields
 from feedtui.feeds.identity import identity_of
-from feedtui.feeds.titles import beginning, title_of_markup
+from feedtui.feeds.titles import beginning, shortened, title_of_markup
 from feedtui.model import Enclosure, Entry
 
 _MOST_ALIKE = 100
@@ -29,7 +30,8 @@ class Draft:
     """What a document says of an entry.
 
     `name` is its guid or id, else its link as it was written (an address seen from a feed that
-    moves would change with it). `title` and `link` are finished; `bodies` are its texts as HTML.
+    moves would change with it). `title` and `link` are finished, but the title is as long as it is;
+    `bodies` are its texts as HTML.
     """
 
     name: str
@@ -45,20 +47,40 @@ class Draft:
     discussion: Discussion = NO_DISCUSSION
 
 
-def entries_of(drafts: Iterable[Draft]) -> tuple[Entry, ...]:
-    """The entries of a document in its order; drafts that say nothing are left out."""
-    return tuple(_entry(draft) for draft in islice(drafts, MOST_ENTRIES) if _says(draft))
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The entries of a document in its order, and in a sentence what was too much."""
+
+    entries: tuple[Entry, ...]
+    notice: SafeText
+
+
+def entries_of(
+    items: Sequence[Fields], draft: Callable[[Fields], Draft], bounds: Bounds, left_out: int = 0
+) -> Taken:
+    """The entries of a document's items, of which so many were `left_out` already.
+
+    Those that say nothing are left out, too.
+    """
+    drafts = tuple(one for one in map(draft, items[: bounds.entries]) if _says(one))
+    excess = Excess(
+        left_out + max(len(items) - bounds.entries, 0),
+        sum(len(one.title) > bounds.title for one in drafts),
+        sum(max(map(len, one.bodies), default=0) > bounds.content for one in drafts),
+    )
+    return Taken(tuple(_entry(one, bounds) for one in drafts), notice_of(excess, bounds))
 
 
 def _says(draft: Draft) -> bool:
     return bool(draft.name or draft.title or any(draft.bodies) or draft.enclosures)
 
 
-def _entry(draft: Draft) -> Entry:
-    body = fullest(draft.bodies)
+def _entry(draft: Draft, bounds: Bounds) -> Entry:
+    body = fullest(draft.bodies, bounds.content)
+    # The bounds are settings, which a name may not depend on.
     return Entry(
-        identity=identity_of(draft.name, draft.title, draft.published, body),
-        title=draft.title or beginning(body),
+        identity=identity_of(draft.name, shortened(draft.title), draft.published, body),
+        title=shortened(draft.title, bounds.title) or beginning(body),
         link=draft.link,
         author=clean_line(", ".join(_lines(draft.authors)), most=_LONGEST_NAME),
         published=draft.published,

@@ -9,18 +9,19 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from feedtui.clean import SafeText
 from feedtui.feeds.dates import read_date
-from feedtui.model import EMPTY
-
-MOST_ENTRIES = 10_000
-"""Entries of one document that are taken."""
 
 MOST_ALIKE = 200
 """Names of one kind within an entry that are taken."""
 
 LONGEST_ATTRIBUTE = 65_536
 """Characters of an attribute that are read. The parser looks at an unfinished tag again."""
+
+MOST_ELEMENTS = 250_000
+"""Elements of one document that are read: more than a hundred for each entry."""
+
+MOST_PREFIXES = 200
+"""Prefixes of one document that are declared. feedparser looks at all of them for an element."""
 
 _LONGEST = 400
 NAMES = {
@@ -30,13 +31,14 @@ NAMES = {
 }
 """Elements with names of people and subjects, and how many characters of each are read."""
 
-_ENTRY = re.compile(r"<(?![/!])(?:[\w.-]{1,40}+:)?(?:item|entry)(?=[\s/>])", re.IGNORECASE)
+_ENTRY = re.compile(r"<(?=\w)(?:[\w.-]{1,40}+:)?(?:item|entry)(?=[\s/>])", re.IGNORECASE)
 _NAME_OR_ENTRY = re.compile(
-    rf"<(?![/!])(?:[\w.-]{{1,40}}+:)?(?:(?P<entry>item|entry)|(?P<name>{'|'.join(NAMES)}))"
+    rf"<(?=\w)(?:[\w.-]{{1,40}}+:)?(?:(?P<entry>item|entry)|(?P<name>{'|'.join(NAMES)}))"
     rf"\b[^<>]*>(?P<long>[^<]{{{_LONGEST}}}|<!\[CDATA\[[^\]]{{{_LONGEST}}})?",
     re.IGNORECASE,
 )
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{LONGEST_ATTRIBUTE}}}")
+_PREFIX = re.compile(r"\sxmlns:([^\s=]{1,80})")
 _DATE = re.compile(
     r"<(?:[\w.-]{1,40}:)?(?:pubDate|published|updated|issued|modified|date)\b[^<>]*>([^<]{6,60})<"
 )
@@ -50,32 +52,23 @@ class Trimmed:
     left_out: int = 0
 
 
-def trimmed(text: str) -> Trimmed:
-    """A document without its oldest entries, if it has too many to read; its end may be missing.
+def trimmed(text: str, most: int) -> Trimmed:
+    """A document without its oldest entries, if it has more than `most`; its end may be missing.
 
     They are the last, unless dates say that the first entry is older than the last.
     """
     starts = [match.start() for match in _ENTRY.finditer(text)]
-    more = len(starts) - MOST_ENTRIES
+    more = len(starts) - most
     if more <= 0:
         return Trimmed(text)
     if _is_older(text[starts[0] : starts[1]], text[starts[-1] :]):
         return Trimmed(text[: starts[0]] + text[starts[more] :], more)
-    return Trimmed(text[: starts[MOST_ENTRIES]], more)
-
-
-def notice_of(left_out: int) -> SafeText:
-    """What to tell a person of entries that were left out, empty for none."""
-    if not left_out:
-        return EMPTY
-    return SafeText(
-        f"It has {MOST_ENTRIES + left_out:,} entries, of which {MOST_ENTRIES:,} are read."
-    )
+    return Trimmed(text[: starts[most]], more)
 
 
 def is_excessive(text: str) -> bool:
     """Whether there are longer tags, longer names or longer lists of them than are taken."""
-    if _LONG_TAG.search(text):
+    if _LONG_TAG.search(text) or _has_many_prefixes(text):
         return True
     counts: Counter[str] = Counter()
     for match in _NAME_OR_ENTRY.finditer(text):
@@ -87,6 +80,12 @@ def is_excessive(text: str) -> bool:
         if match["long"] or counts[name] > MOST_ALIKE:
             return True
     return False
+
+
+def _has_many_prefixes(text: str) -> bool:
+    if text.count("xmlns:") <= MOST_PREFIXES:
+        return False
+    return len(set(_PREFIX.findall(text))) > MOST_PREFIXES
 
 
 def _is_older(one: str, other: str) -> bool:

@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from feedtui.clean import clean, clean_line
 from feedtui.feeds.bodies import html_of_html, html_of_text
+from feedtui.feeds.bounds import Bounds
 from feedtui.feeds.dates import read_date
 from feedtui.feeds.drafts import Draft, entries_of
-from feedtui.feeds.excess import MOST_ENTRIES, notice_of
 from feedtui.feeds.fields import Fields, number, rows, text, texts, written
 from feedtui.feeds.files import file_of, put_together
 from feedtui.feeds.links import base_of_body, web_address
-from feedtui.feeds.titles import description_of, title_of_text
+from feedtui.feeds.titles import LOOKED_AT, description_of, title_of_text
 from feedtui.model import Enclosure, Feed
 
 _LONGEST_LANGUAGE = 40
@@ -26,18 +26,19 @@ def has_items(document: Fields) -> bool:
     return isinstance(document.get("items"), list)
 
 
-def feed_of_json(document: Fields, address: str) -> Feed:
+def feed_of_json(document: Fields, address: str, bounds: Bounds) -> Feed:
     """The feed of a JSON Feed; `address` is the base of its relative links."""
     site = web_address(text(document, "home_page_url"), address)
     authors = _authors(document)
     items = rows(document, "items")
+    taken = entries_of(items, lambda item: _draft(item, authors, site, address), bounds)
     return Feed(
         title=title_of_text(written(document, "title")),
         link=site,
         description=description_of(text(document, "description")),
         language=clean_line(text(document, "language"), most=_LONGEST_LANGUAGE),
-        entries=entries_of(_draft(item, authors, site, address) for item in items),
-        notice=notice_of(max(len(items) - MOST_ENTRIES, 0)),
+        entries=taken.entries,
+        notice=taken.notice,
     )
 
 
@@ -46,7 +47,7 @@ def _draft(item: Fields, authors: tuple[str, ...], site: str, address: str) -> D
     link = web_address(named, address)
     return Draft(
         name=clean(written(item, "id")) or named,
-        title=title_of_text(written(item, "title")),
+        title=title_of_text(written(item, "title"), LOOKED_AT),
         link=link,
         authors=_authors(item) or authors,
         published=read_date(written(item, "date_published")),

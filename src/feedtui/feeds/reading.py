@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from feedtui import __version__
+from feedtui.feeds.bounds import BOUNDS, Bounds
 from feedtui.feeds.identity import entry_id, short_hash
 from feedtui.feeds.parse import Legible, legible, read
 from feedtui.feeds.split import Split, split_json, split_xml
@@ -38,13 +39,15 @@ class Reading:
         return {place: item.entry for place, item in self.known.items()}
 
 
-def read_news(body: bytes, address: str, content_type: str, seen: SeenItems) -> Reading | NotAFeed:
+def read_news(
+    body: bytes, address: str, content_type: str, seen: SeenItems, bounds: Bounds = BOUNDS
+) -> Reading | NotAFeed:
     """What a document has that was not `seen`; the other arguments are those of `parse`."""
-    document = legible(body, content_type)
+    document = legible(body, content_type, bounds)
     split = split_json(document.text) if document.is_json else split_xml(document.text)
     if split is None:
         return _whole(document, address, (), "")
-    hashes, head = split.hashes(), split.head_hash(address, __version__)
+    hashes, head = split.hashes(), split.head_hash(address, __version__, str(bounds))
     known = {place: seen.items[each] for place, each in enumerate(hashes) if each in seen.items}
     part = _part(document, address, split, known) if head == seen.head else None
     if part is None:

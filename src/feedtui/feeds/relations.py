@@ -23,13 +23,17 @@ _FILE = re.compile(
 )
 """An address of a file to play or to keep. As a guid, it names a podcast's episode."""
 
+_MOST_LINKS = 1000
+"""Links of one entry that are looked at."""
+
 _OF_FEEDS = re.compile(r"(?:rss|atom|rdf|json)(?:\+xml|\+json)?$")
 """Endings of media types that are for programs. The alternate form in one of them is no page."""
 
 
 def related(holder: Fields, relation: str) -> Iterator[Fields]:
     """The links of one relation, in the document's order."""
-    return (link for link in rows(holder, "links") if _relation(link) == relation)
+    links = rows(holder, "links")[:_MOST_LINKS]
+    return (link for link in links if _relation(link) == relation)
 
 
 def page_of(holder: Fields, base: str) -> SafeText:

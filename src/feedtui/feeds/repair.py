@@ -16,7 +16,7 @@ Nothing is looked at twice. The same pass keeps names and lists within the bound
 import re
 from collections import Counter
 
-from feedtui.feeds.excess import MOST_ALIKE, NAMES
+from feedtui.feeds.excess import MOST_ALIKE, MOST_ELEMENTS, MOST_PREFIXES, NAMES
 from feedtui.feeds.namespaces import namespace_of
 from feedtui.feeds.tags import End, Start, Tags, Text, written
 
@@ -50,6 +50,8 @@ def repaired(text: str) -> str:
     """A well-formed document of what a broken one, from its first tag on, can have meant."""
     mending = _Mending()
     for token in Tags(text):
+        if mending.is_full:
+            break
         match token:
             case Text(xml):
                 mending.write(xml)
@@ -71,6 +73,12 @@ class _Mending:
         self._floor = 1
         self._root = Start("", {}, is_empty=False)
         self._prefixes: dict[str, None] = {}
+        self._elements = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the rest of the document would be too much."""
+        return self._elements >= MOST_ELEMENTS
 
     def write(self, xml: str) -> None:
         """Text is kept inside the root; of a name, the beginning."""
@@ -79,6 +87,7 @@ class _Mending:
 
     def start(self, tag: Start) -> None:
         """Open an element where it has its place."""
+        self._elements += 1
         local = _local(tag.name)
         if not self._open:
             self._begin(tag if local in HOLD_ENTRIES else Start("rss", {}, is_empty=False))
@@ -114,7 +123,11 @@ class _Mending:
         self._push(root, root.name)
 
     def _is_out_of_place(self, tag: Start, local: str) -> bool:
-        """Whether it is the beginning of a second document, or an empty entry within another."""
+        """Whether it is the beginning of a second document, an empty entry within another, or has a
+        prefix when there are too many.
+        """
+        if len(self._prefixes) >= MOST_PREFIXES and any(":" in name for name in _names(tag)):
+            return True
         if local in ENTRIES:
             return tag.is_empty and self._floor > 1
         return local in _ROOTS or (local == "channel" and bool(self._counts["channel"]))
@@ -152,7 +165,7 @@ class _Mending:
         self._counts[tag.name.lower()] += 1
 
     def _remember(self, tag: Start) -> None:
-        for name in (tag.name, *tag.attributes):
+        for name in _names(tag):
             prefix, colon, _ = name.partition(":")
             if colon and prefix not in _RESERVED:
                 self._prefixes[prefix] = None
@@ -181,6 +194,10 @@ def _beginning(xml: str, most: int) -> str:
 
 def _local(name: str) -> str:
     return name.rpartition(":")[2].lower()
+
+
+def _names(tag: Start) -> tuple[str, ...]:
+    return (tag.name, *tag.attributes)
 
 
 def _without_spaces(attributes: dict[str, str]) -> dict[str, str]:

@@ -7,14 +7,16 @@ has both, is `#value`. One element is a value, several are a list.
 from feedtui.address import is_web_address
 from feedtui.clean import clean, clean_line
 from feedtui.feeds.bodies import html_of_html, html_of_text
+from feedtui.feeds.bounds import Bounds
 from feedtui.feeds.dates import read_date
 from feedtui.feeds.discussion import Discussion
 from feedtui.feeds.drafts import Draft, entries_of
 from feedtui.feeds.fields import Fields, number, row, rows, text, texts, written
 from feedtui.feeds.files import file_of, put_together
 from feedtui.feeds.links import base_of_body, web_address
-from feedtui.feeds.titles import description_of, title_of_markup
-from feedtui.model import Enclosure, Feed, Pace
+from feedtui.feeds.pace import pace_of_channel
+from feedtui.feeds.titles import LOOKED_AT, description_of, title_of_markup
+from feedtui.model import Enclosure, Feed
 
 _LONGEST_LANGUAGE = 40
 
@@ -24,16 +26,19 @@ def channel_of(document: Fields) -> Fields:
     return row(row(document, "rss"), "channel") or row(document, "channel")
 
 
-def feed_of_channel(channel: Fields, address: str) -> Feed:
+def feed_of_channel(channel: Fields, address: str, bounds: Bounds) -> Feed:
     """The feed of such a channel; `address` is the base of its relative links."""
     site = web_address(_value(channel, "link"), address)
+    items = rows(channel, "item")
+    taken = entries_of(items, lambda item: _draft(item, site, address), bounds)
     return Feed(
         title=title_of_markup(_value(channel, "title")),
         link=site,
         description=description_of(_value(channel, "description")),
         language=clean_line(_value(channel, "language"), most=_LONGEST_LANGUAGE),
-        entries=entries_of(_draft(item, site, address) for item in rows(channel, "item")),
-        pace=Pace((number(channel, "ttl") or 0) * 60 or None),
+        entries=taken.entries,
+        notice=taken.notice,
+        pace=pace_of_channel(channel),
     )
 
 
@@ -43,7 +48,7 @@ def _draft(item: Fields, site: str, address: str) -> Draft:
     link = web_address(named, address)
     return Draft(
         name=clean(guid) or named,
-        title=title_of_markup(_value(item, "title")),
+        title=title_of_markup(_value(item, "title"), LOOKED_AT),
         link=link,
         authors=tuple(filter(None, (_value(item, "author"), _value(item, "dc:creator")))),
         published=read_date(_value(item, "pubDate")),

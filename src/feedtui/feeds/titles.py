@@ -13,9 +13,9 @@ from feedtui.clean import SafeText, clean_line
 from feedtui.feeds.mangled import unmangled
 
 _MOST = 1000
-"""Characters in a title that are kept."""
+"""Characters of a line that are kept, unless somebody wants more."""
 
-_LOOKED_AT = 20_000
+LOOKED_AT = 20_000
 """Characters of a source that are read; a longer one is an attack, or a body in the wrong place."""
 
 _BEGINNING = 80
@@ -43,27 +43,32 @@ _INLINE = re.compile(
 )
 
 
-def title_of_markup(markup: str) -> SafeText:
+def title_of_markup(markup: str, most: int = _MOST) -> SafeText:
     """The line that a title means which may be HTML, escaped once or twice or not at all."""
-    title = unmangled(markup[:_LOOKED_AT])
+    title = unmangled(markup[:LOOKED_AT])
     for _ in range(2):
         title = read_entities(_without_tags(title))
-    return _line(title, _MOST)
+    return _line(title, most)
 
 
-def title_of_text(text: str) -> SafeText:
+def title_of_text(text: str, most: int = _MOST) -> SafeText:
     """The line that a title means which was declared to be text."""
-    return _line(read_entities(unmangled(text[:_LOOKED_AT])), _MOST)
+    return _line(read_entities(unmangled(text[:LOOKED_AT])), most)
+
+
+def shortened(title: SafeText, most: int = _MOST) -> SafeText:
+    """A title of so many characters at most; an ellipsis stands for what was cut."""
+    return title if len(title) <= most else clean_line(title, most=most)
 
 
 def beginning(html: str) -> SafeText:
     """The first words of a text, for entries that have no title."""
-    return _line(_all_text(html[:_LOOKED_AT]), _BEGINNING)
+    return _line(_all_text(html[:LOOKED_AT]), _BEGINNING)
 
 
 def description_of(html: str) -> SafeText:
     """What a feed says of itself, in one line."""
-    return _line(_all_text(html[:_LOOKED_AT]), _MOST)
+    return _line(_all_text(html[:LOOKED_AT]), _MOST)
 
 
 def _line(text: str, most: int) -> SafeText:

@@ -10,28 +10,19 @@ from dataclasses import dataclass
 from feedtui.address import is_web_address
 from feedtui.clean import SafeText, clean, clean_line
 from feedtui.feeds.bodies import html_of_html, html_of_text, is_html
+from feedtui.feeds.bounds import BOUNDS, Bounds
 from feedtui.feeds.dates import read_date
 from feedtui.feeds.discussion import discussion_of
 from feedtui.feeds.drafts import Draft, entries_of
-from feedtui.feeds.fields import Fields, number, row, rows, text
+from feedtui.feeds.fields import Fields, row, rows, text
 from feedtui.feeds.files import files_of
 from feedtui.feeds.links import absolute, base_of_body
 from feedtui.feeds.relations import page_of
-from feedtui.feeds.titles import description_of, title_of_markup, title_of_text
-from feedtui.model import Feed, Pace
+from feedtui.feeds.titles import LOOKED_AT, description_of, title_of_markup, title_of_text
+from feedtui.model import Feed
 
 _LONGEST_LANGUAGE = 40
-
-_SECONDS = {
-    "hourly": 3600,
-    "daily": 86400,
-    "weekly": 604800,
-    "monthly": 2592000,
-    "yearly": 31536000,
-}
-"""Periods of the RSS 1.0 syndication module (https://web.resource.org/rss/1.0/modules/syndication/)."""
-
-_LONGEST_TTL = 366 * 86400
+_LONGEST_TITLE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +40,23 @@ def is_feed(parsed: Fields) -> bool:
     return bool(rows(parsed, "entries")) or bool(text(parsed, "version"))
 
 
-def feed_of(parsed: Fields, address: str) -> Feed:
-    """The feed that feedparser read; `address` is the base of its relative links."""
+def feed_of(parsed: Fields, address: str, bounds: Bounds = BOUNDS, left_out: int = 0) -> Feed:
+    """The feed that feedparser read; `address` is the base of its relative links.
+
+    So many entries were `left_out` of what it read.
+    """
     facts = row(parsed, "feed")
     is_atom = text(parsed, "version").startswith("atom")
     document = _Document(is_atom, address, page_of(facts, address), _names(facts))
+    items = rows(parsed, "entries")
+    taken = entries_of(items, lambda item: _draft(item, document), bounds, left_out)
     return Feed(
-        title=_title(facts, document),
+        title=_title(facts, document, _LONGEST_TITLE),
         link=document.site,
         description=description_of(text(facts, "subtitle")),
         language=clean_line(text(facts, "language"), most=_LONGEST_LANGUAGE),
-        entries=entries_of(_draft(item, document) for item in rows(parsed, "entries")),
-        pace=Pace(_ttl(facts)),
+        entries=taken.entries,
+        notice=taken.notice,
     )
 
 
@@ -69,7 +65,7 @@ def _draft(item: Fields, document: _Document) -> Draft:
     published, updated = _dates(item, document)
     return Draft(
         name=clean(text(item, "id") or text(item, "link")),
-        title=_title(item, document),
+        title=_title(item, document, LOOKED_AT),
         link=link,
         authors=_authors(item, document),
         published=published,
@@ -82,12 +78,12 @@ def _draft(item: Fields, document: _Document) -> Draft:
     )
 
 
-def _title(holder: Fields, document: _Document) -> SafeText:
+def _title(holder: Fields, document: _Document, most: int) -> SafeText:
     """Only Atom tells text from HTML; other titles may be either."""
     title = text(holder, "title")
     if document.is_atom and text(row(holder, "title_detail"), "type") == "text/plain":
-        return title_of_text(title)
-    return title_of_markup(title)
+        return title_of_text(title, most)
+    return title_of_markup(title, most)
 
 
 def _dates(item: Fields, document: _Document) -> tuple[int | None, int | None]:
@@ -160,12 +156,3 @@ def _base(item: Fields, link: str, document: _Document) -> str:
     if declared and is_web_address(base):
         return base
     return base_of_body(link, document.site, document.address)
-
-
-def _ttl(facts: Fields) -> int | None:
-    """Seconds between two requests that a feed asks for: `ttl` is in minutes."""
-    minutes = number(facts, "ttl")
-    if minutes:
-        return min(minutes * 60, _LONGEST_TTL)
-    period = _SECONDS.get(text(facts, "sy_updateperiod").lower(), 0)
-    return period // (number(facts, "sy_updatefrequency") or 1) or None
