@@ -204,6 +204,25 @@ async def test_a_feed_is_asked_less_often_when_it_seldom_has_news(
     assert engine.history(url).next == engine.clock.seconds() + HOUR
 
 
+async def test_a_feed_that_falls_silent_is_asked_less_and_less(
+    engine: Engine, loopback: Loopback
+) -> None:
+    dates = [f"Mon, 21 Sep 2026 {hour:02}:00:00 GMT" for hour in range(9, 14)]
+    items = "".join(f"<item><guid>{each}</guid><pubDate>{each}</pubDate></item>" for each in dates)
+    document = f"<rss version='2.0'><channel>{items}</channel></rss>"
+    url = loopback.url("/feed.xml")
+    loopback.pages["/feed.xml"] = Page(document, headers={"ETag": '"1"'})
+    await engine.one(url)
+    assert engine.history(url).next == engine.clock.seconds() + HOUR // 2
+    loopback.pages["/feed.xml"] = Page(status=304)
+    engine.clock.advance(2 * DAY)
+    await engine.one(url)
+    assert engine.history(url).next == engine.clock.seconds() + 3 * HOUR
+    engine.clock.advance(20 * DAY)
+    await engine.one(url)
+    assert engine.history(url).next == engine.clock.seconds() + DAY
+
+
 async def test_a_feed_is_not_asked_sooner_than_its_host_allows(
     engine: Engine, loopback: Loopback
 ) -> None:

@@ -12,6 +12,7 @@ from feedtui.engine.results import brought_nothing
 from feedtui.model import FetchHistory
 from feedtui.net.client import Fetched, NotModified, Refused
 from feedtui.net.moves import moved
+from feedtui.net.rhythm import after_silence
 
 _LONGEST = 300
 
@@ -19,7 +20,7 @@ _LONGEST = 300
 def after_304(before: FetchHistory, answer: NotModified, now: int) -> FetchHistory:
     """With the validators of a 304; a bare one keeps the old (RFC 9111 4.3.4)."""
     history = replace(
-        brought_nothing(before, "nothing new (304)"),
+        _silent(brought_nothing(before, "nothing new (304)"), now),
         etag=answer.etag or before.etag,
         last_modified=answer.last_modified or before.last_modified,
         took=answer.took,
@@ -29,7 +30,7 @@ def after_304(before: FetchHistory, answer: NotModified, now: int) -> FetchHisto
 
 def after_same_document(before: FetchHistory, answer: Fetched, now: int) -> FetchHistory:
     """With the validators of a 200 whose body is the last one, also where it has none."""
-    return _taken(brought_nothing(before, "the same document again"), answer, now)
+    return _taken(_silent(brought_nothing(before, "the same document again"), now), answer, now)
 
 
 def with_document(before: FetchHistory, answer: Fetched, now: int) -> FetchHistory:
@@ -46,6 +47,10 @@ def after_vain(before: FetchHistory, answer: Refused | Fetched, reason: SafeText
 def body_hash(body: bytes) -> str:
     """The hash by which a document is known again."""
     return blake2b(body, digest_size=16).hexdigest()
+
+
+def _silent(before: FetchHistory, now: int) -> FetchHistory:
+    return replace(before, rhythm=after_silence(before.rhythm, before.news, now))
 
 
 def _taken(before: FetchHistory, answer: Fetched, now: int) -> FetchHistory:

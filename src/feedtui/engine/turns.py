@@ -48,8 +48,9 @@ class _Host:
     name: str
     rule: HostRule
     gate: asyncio.Semaphore
-    free: int
+    asked: int
     until: int
+    free: int = 0
     waiting: int = 0
 
 
@@ -69,26 +70,17 @@ class Turns:
     @asynccontextmanager
     async def at(self, url: str) -> AsyncIterator[PutOff | None]:
         """Wait until the host of an address may be asked, and ask within the block if it may."""
-        if put_off := self.forbidden(url):
-            yield put_off
-            return
         host = self._host(url)
         slot = self._reserve(host)
-        if slot > self._end:
-            yield PutOff(_one_by_one(host), slot)
+        if put_off := self.forbidden(url) or self._too_late(host, slot):
+            yield put_off
             return
-        host.waiting += 1
-        async with host.gate:
-            await self._wait(host, slot)
-            async with self._all:
-                host.waiting -= 1
-                if put_off := self.forbidden(url):
-                    yield put_off
-                    return
-                await self._room.ready()
+        async with self._turn(host, slot):
+            put_off = self.forbidden(url)
+            if put_off is None:
                 await self._begin(host)
-                with self._watch.waiting(host.name):
-                    yield None
+            with self._watch.waiting(host.name):
+                yield put_off
 
     def forbidden(self, url: str) -> PutOff | None:
         """The pause that the host of an address has asked for, if it isn't over."""
@@ -113,7 +105,8 @@ class Turns:
             rule = rule_for(name, self._room.pauses)
             known = self._known.get(name, HostRecord())
             gate = asyncio.Semaphore(rule.at_once or self._room.per_host)
-            self._hosts[name] = _Host(name, rule, gate, known.asked + rule.pause, known.until)
+            free = known.asked + rule.pause
+            self._hosts[name] = _Host(name, rule, gate, known.asked, known.until, free)
         return self._hosts[name]
 
     def _reserve(self, host: _Host) -> int:
@@ -125,16 +118,32 @@ class Turns:
         host.free = slot + host.rule.pause
         return slot
 
+    def _too_late(self, host: _Host, slot: int) -> PutOff | None:
+        return PutOff(_one_by_one(host), slot) if slot > self._end else None
+
+    @asynccontextmanager
+    async def _turn(self, host: _Host, slot: int) -> AsyncIterator[None]:
+        """The host's turn first, and only then a place among all."""
+        host.waiting += 1
+        async with host.gate:
+            await self._wait(host, slot)
+            async with self._all:
+                host.waiting -= 1
+                await self._room.ready()
+                yield
+
     async def _wait(self, host: _Host, slot: int) -> None:
-        seconds = slot - self._world.clock()
-        if seconds > 0 and host.until <= self._world.clock():
+        now = self._world.clock()
+        seconds = max(slot, host.asked + host.rule.pause) - now
+        if host.rule.pause and seconds > 0 and host.until <= now:
             with self._watch.waiting(host.name):
                 await self._world.pause(seconds)
 
     async def _begin(self, host: _Host) -> None:
         if host.rule.pause:
-            now = self._world.clock()
-            await asyncio.to_thread(self._log.note, host.name, HostRecord(asked=now), now)
+            host.asked = self._world.clock()
+            told = HostRecord(asked=host.asked)
+            await asyncio.to_thread(self._log.note, host.name, told, host.asked)
 
 
 def _one_by_one(host: _Host) -> SafeText:

@@ -27,7 +27,7 @@ from feedtui.engine.jobs import (
 PATIENCE = 30.0
 """Seconds that reading one body may take. The slowest honest feed that we know of takes five."""
 
-WAITING = 8 * 1024 * 1024
+WAITING = 3 * 1024 * 1024
 """Bytes of bodies that may wait to be read before no more are fetched."""
 
 _GRACE = 1.0
