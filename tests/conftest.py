@@ -35,6 +35,10 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "BROWSER",
         "http_proxy",
         "https_proxy",
+        "no_proxy",
+        "HTTP_PROXY",
+        "HTTPS_PROXY",
+        "NO_PROXY",
         "NO_COLOR",
     ):
         monkeypatch.delenv(variable, raising=False)

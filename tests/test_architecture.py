@@ -32,8 +32,8 @@ FLOORS = {
 
 # An outside library, and the files or rooms that may know it.
 DOORS = {
-    "aiohttp": ("net/client.py",),
-    "yarl": ("net/client.py",),
+    "aiohttp": ("net/client.py", "net/failures.py", "net/resolving.py", "net/sessions.py"),
+    "yarl": ("net/client.py", "net/sessions.py"),
     "feedparser": ("feeds/unusual.py",),
     "textual": ("ui/",),
     "rich": ("ui/",),
@@ -115,6 +115,17 @@ def test_the_engine_leaves_the_readers_of_pages_to_its_workers() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_the_engine_leaves_the_readers_of_documents_to_its_workers() -> None:
+    script = (
+        "import sys, feedtui.cli.refresh, feedtui.cli.add; "
+        "print({'feedparser', 'feedtui.feeds.parse', 'feedtui.engine.worker'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "set()"
 
 
 def test_the_library_and_the_engine_know_no_screen() -> None:

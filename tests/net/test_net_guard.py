@@ -25,6 +25,8 @@ def test_web_addresses_may_be_asked(url: str) -> None:
         "http://",
         "http://[::1/",
         "-o/tmp/x",
+        "http://example.org:99999/",
+        "http://example.org/\ud800",
         "",
     ],
 )
@@ -40,6 +42,9 @@ def test_nothing_else_may_be_asked(url: str) -> None:
         ("http://a.example/", "https://a.example/", "https://a.example/"),
         ("http://a.example/", "http://b.example/", "http://b.example/"),
         ("https://a.example/", "//b.example/f", "https://b.example/f"),
+        ("https://a.example/", "https://n:p@b.example/f#x", "https://b.example/f"),
+        ("https://a.example/f?a=1", "?b=2", "https://a.example/f?b=2"),
+        ("https://a.example/", "/ü \udce9", "https://a.example/%C3%BC%20%E9"),
     ],
 )
 def test_redirects_lead_to_other_web_addresses(here: str, location: str, there: str) -> None:
@@ -53,6 +58,9 @@ def test_redirects_lead_to_other_web_addresses(here: str, location: str, there: 
         ("http://a.example/", "file:///etc/passwd"),
         ("http://a.example/", "data:text/xml,<rss/>"),
         ("http://a.example/", "http://[::1/"),
+        ("http://a.example/", "http://b.example:99999/"),
+        ("http://a.example/", "http://b.example:0/"),
+        ("http://a.example/", "/\ud800"),
     ],
 )
 def test_redirects_lead_nowhere_else(here: str, location: str) -> None:
@@ -97,6 +105,20 @@ def test_a_feed_of_the_own_network_is_told_from_one_of_the_web(url: str, private
         "::1",
         "fe80::1%eth0",
         "::ffff:192.168.0.1",
+        "0.0.0.0",  # noqa: S104
+        "255.255.255.255",
+        "224.0.0.1",
+        "ff02::1",
+        "fc00::1",
+        "2002:7f00:1::",
+        "2002:c0a8:1::1",
+        "64:ff9b::169.254.169.254",
+        "64:ff9b:1::10.0.0.1",
+        "::127.0.0.1",
+        "::",
+        "2001:db8::1",
+        "192.0.2.1",
+        "2001:0:c0a8:1::f5ff:fffe",
         "no address",
         "",
     ],
@@ -105,6 +127,15 @@ def test_addresses_that_the_internet_cannot_reach_are_not_public(address: str) -
     assert not is_public(address)
 
 
-@pytest.mark.parametrize("address", ["93.184.216.34", "2606:2800:220:1::1", "::ffff:8.8.8.8"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "93.184.216.34",
+        "2606:2800:220:1::1",
+        "::ffff:8.8.8.8",
+        "64:ff9b::8.8.8.8",
+        "2002:808:808::1",
+    ],
+)
 def test_addresses_that_the_internet_can_reach_are_public(address: str) -> None:
     assert is_public(address)
