@@ -154,7 +154,8 @@ def _backed_off(usual: int, failures: int, wait: int | None) -> int:
     """The usual pause, doubled by every failure after the first; a host's wish is the shortest."""
     wish = min(wait or 0, LONGEST_PAUSE)
     first = max(usual, min(wish, HOUR))
-    return max(min(first * 2 ** min(failures - 1, 20), max(first, DAY)), wish)
+    doubled = first << min(max(failures - 1, 0), 20)
+    return max(min(doubled, max(first, DAY)), wish)
 
 
 def _wishes(history: FetchHistory, policy: Policy, asked: int | None) -> list[tuple[int, str]]:
