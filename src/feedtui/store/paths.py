@@ -41,6 +41,11 @@ class Places:
         """This device's name. In the state folder, which nobody carries to another machine."""
         return self.state / "device"
 
+    @property
+    def frame(self) -> Path:
+        """What the screen showed last."""
+        return self.state / "frame"
+
     def lock(self, name: str) -> Path:
         """The file whose lock serialises one kind of work."""
         return self.state / f"{name}.lock"
