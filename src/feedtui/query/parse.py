@@ -48,11 +48,13 @@ class Query:
         searched while a person types. Marks are looked up only where a term asks for them. `texts`
         are what `Folded` made of the entries, for whoever asks about them more than once.
         """
-        left, said = list(items), Folded(items).texts() if texts is None else texts
+        if not self.terms:
+            return list(items)
+        left, said = items, Folded(items).texts() if texts is None else texts
         for term in self.terms:
             found = [held is term.wanted for held in _held(term, left, said, status_of)]
             left, said = list(compress(left, found)), list(compress(said, found))
-        return left
+        return list(left)
 
 
 def parse_query(text: str) -> Query:
