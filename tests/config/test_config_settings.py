@@ -85,7 +85,7 @@ text = "red"
         ),
         (
             "config.toml:19: colours: there is no such setting; "
-            "known here: fetch, programs, reading, screen"
+            "known here: fetch, hosts, programs, reading, screen"
         ),
     ]
 
@@ -99,6 +99,50 @@ def test_a_mistake_in_an_inline_table_has_the_line_of_the_table() -> None:
 
 def test_a_table_that_is_no_table_is_named() -> None:
     assert problems("fetch = 3") == ["config.toml:1: fetch: expected a table, got 3"]
+
+
+def test_hosts_that_want_a_pause_are_named_by_the_person() -> None:
+    text = '[hosts]\n"Strict.Example." = "1m"\n"[::1]" = "0s"\nlocalhost = "90s"\n'
+    hosts = {"strict.example": 60, "::1": 0, "localhost": 90}
+    assert read_settings(text, "config.toml") == Settings(hosts=hosts)
+
+
+def test_what_is_no_host_and_no_pause_is_named_with_its_line() -> None:
+    text = """\
+[hosts]
+"https://strict.example" = "1m"
+"strict.example/feed" = "1m"
+"strict.example:80" = "1m"
+"me@strict.example" = "1m"
+"strict example" = "1m"
+"" = "1m"
+"slow.example" = "2d"
+"twice.example" = "1m"
+"Twice.Example" = "2m"
+unquoted.example = "1m"
+"""
+    expected = 'expected the name of a host in quotes, such as "example.org"'
+    assert problems(text) == [
+        (
+            f'config.toml:2: hosts."https://strict.example": {expected}; '
+            'got "https://strict.example"'
+        ),
+        f'config.toml:3: hosts."strict.example/feed": {expected}; got "strict.example/feed"',
+        f'config.toml:4: hosts."strict.example:80": {expected}; got "strict.example:80"',
+        f'config.toml:5: hosts."me@strict.example": {expected}; got "me@strict.example"',
+        f'config.toml:6: hosts."strict example": {expected}; got "strict example"',
+        f'config.toml:7: hosts."": {expected}; got ""',
+        (
+            'config.toml:8: hosts."slow.example": expected a duration from 0s to 1d, '
+            'such as "30m" or "2h"; got "2d"'
+        ),
+        'config.toml:10: hosts."Twice.Example": twice.example is there already',
+        (
+            "config.toml:11: hosts.unquoted: is a table; "
+            'a name with dots stands in quotes: "unquoted.example"'
+        ),
+    ]
+    assert problems("hosts = 3") == ["config.toml:1: hosts: expected a table, got 3"]
 
 
 def test_a_number_that_cannot_be_printed_is_still_named() -> None:
@@ -160,8 +204,14 @@ def test_the_example_file_has_every_setting_on_a_line_of_its_own() -> None:
     assert keys == [name for table in asdict(Settings()).values() for name in table]
 
 
+def test_the_host_in_the_example_file_works_when_its_mark_is_taken_away() -> None:
+    text = example().replace('# "example.org"', '"example.org"')
+    assert read_settings(text, "config.example.toml") == Settings(hosts={"example.org": 60})
+
+
 def test_every_default_is_one_that_could_be_set() -> None:
     defaults = asdict(Settings())
+    assert defaults.pop("hosts") == {}
     assert {table: list(named) for table, named in rows().items()} == {
         table: list(named) for table, named in defaults.items()
     }

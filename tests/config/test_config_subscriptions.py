@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from feedtui.config.subscriptions import KINDS, change, first_file, read_subscriptions
+from feedtui.config.feed_kinds import KINDS
+from feedtui.config.subscriptions import change, first_file, read_subscriptions
 from feedtui.errors import ConfigError
 from feedtui.model import Subscription
 
@@ -79,7 +80,7 @@ url = "https://example.org/a"   # again
 
 [feeds]
 """
-    address = 'a web address ("https://…") or "feedtui:welcome"'
+    address = 'a web address ("https://…"), "file:///path", "exec:program" or "feedtui:welcome"'
     assert problems(text) == [
         f"feeds.toml:1: feed.url: missing; expected {address}",
         "feeds.toml:2: feed.titel: there is no such setting; did you mean title?",
@@ -113,7 +114,17 @@ def test_single_brackets_are_explained() -> None:
         "https://[",
         "https:///feed",
         "ftp://example.org/",
-        "file:///etc/passwd",
+        "file:",
+        "file:feed.xml",
+        "file://example.org/feed.xml",
+        "file:///feed.xml?a",
+        "FILE:///feed.xml",
+        "exec:",
+        "exec: ",
+        "exec:make-feed 'unfinished",
+        "exec:make-feed  twice",
+        "data:text/xml,<rss/>",
+        "javascript:alert(1)",
         "https://example.org/a b",
         "https://example.org/a\\nb",
         "https://example.org/\\u202egpj.exe",
@@ -121,9 +132,64 @@ def test_single_brackets_are_explained() -> None:
         "feedtui:other",
     ],
 )
-def test_what_is_no_web_address_is_refused(url: str) -> None:
+def test_what_is_no_address_is_refused(url: str) -> None:
     [problem] = problems(f'[[feed]]\nurl = "{url}"\n')
     assert problem.startswith("feeds.toml:2: feed.url: expected a web address")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "file:///home/me/feed.xml",
+        "file:///home/me/my%20feed.xml",
+        "exec:~/bin/make-feed --all 'two words'",
+        "https://me:secret@example.org/feed",
+    ],
+)
+def test_files_programs_and_credentials_may_be_named_by_the_person(url: str) -> None:
+    assert read_subscriptions(f'[[feed]]\nurl = "{url}"\n', "f") == (Subscription(url),)
+
+
+def test_no_message_repeats_a_password() -> None:
+    for url in ("https://me:secret@", "https://me:secret@example.org/a b", "x://me:se/cret@a"):
+        [problem] = problems(f'[[feed]]\nurl = "{url}"\n')
+        assert "•••@" in problem
+        assert "cret" not in problem
+    feed = '[[feed]]\nurl = "https://me:secret@example.org/"\n'
+    assert problems(feed + feed) == [
+        "feeds.toml:4: feed.url: https://•••@example.org/ is on line 2 already"
+    ]
+
+
+def test_two_feeds_cannot_have_their_entries_in_one_place() -> None:
+    a, b = "https://example.org/a", "https://example.org/b"
+    moved = f'[[feed]]\nurl = "{b}"\nformerly = "{a}"\n'
+    told = f"{a} names the entries of the feed on line"
+    old = f'[[feed]]\nurl = "{a}"\n'
+    assert problems(old + moved) == [f"feeds.toml:5: feed.formerly: {told} 2 already"]
+    assert problems(moved + old) == [f"feeds.toml:5: feed.url: {told} 3 already"]
+    other = f'[[feed]]\nurl = "https://example.org/c"\nformerly = "{a}"\n'
+    assert problems(moved + other) == [f"feeds.toml:6: feed.formerly: {told} 3 already"]
+
+
+def test_feeds_may_have_changed_places() -> None:
+    a, b = "https://example.org/a", "https://example.org/b"
+    feed = '[[feed]]\nurl = "{}"\nformerly = "{}"\n'
+    feeds = read_subscriptions(feed.format(a, b) + feed.format(b, a), "feeds.toml")
+    assert [(each.url, each.key) for each in feeds] == [(a, b), (b, a)]
+
+
+def test_a_former_address_that_is_the_present_one_says_nothing() -> None:
+    a = "https://example.org/a"
+    [feed] = read_subscriptions(f'[[feed]]\nurl = "{a}"\nformerly = "{a}"\n', "feeds.toml")
+    assert feed.key == a
+
+
+@pytest.mark.parametrize("digits", ["3f", "z" * 64, "a" * 65, " "])
+def test_a_fingerprint_has_64_hexadecimal_digits(digits: str) -> None:
+    text = f'[[feed]]\nurl = "https://example.org"\ncertificate = "{digits}"\n'
+    [problem] = problems(text)
+    assert problem.startswith("feeds.toml:3: feed.certificate: expected a SHA-256 fingerprint")
 
 
 @pytest.mark.parametrize("folder", ["/", "/a", "a/", "a//b", "a/ /b", " ", "a/\\u200b"])
@@ -177,13 +243,16 @@ def test_the_first_file_holds_no_feed() -> None:
 
 def test_the_example_in_the_first_file_works_when_its_marks_are_taken_away() -> None:
     _, _, commented = first_file().partition("# [[feed]]\n")
-    live = "[[feed]]\n" + "".join(line.removeprefix("# ") for line in commented.splitlines(True))
+    feed, _, tables = commented.partition("#\n# What holds")
+    _, _, tables = tables.partition("#\n")
+    lines = ("[[feed]]\n" + feed + tables).splitlines(True)
+    live = "".join(line.removeprefix("# ").removeprefix("#") for line in lines)
     assert read_subscriptions(live, "feeds.toml") == (
         Subscription(
             "https://example.org/feed.xml",
             title="An example",
             folder="News/Local",
-            tags=("long", "weekly"),
+            tags=("local", "long", "weekly"),
             hidden=False,
             interval=7200,
             full_text="never",

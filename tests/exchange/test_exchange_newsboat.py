@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from feedtui.errors import ExchangeError
 from feedtui.exchange import read_urls, recognise
+from feedtui.exchange.imported import own_address
 from feedtui.model import Subscription
 
 
@@ -44,6 +45,34 @@ def test_what_will_be_shown_is_clean() -> None:
         Subscription("https://example.org/", title="Title", tags=("t ag",)),
     )
     assert found.skipped == ("line 2: x: not a web address",)
+
+
+def test_programs_and_files_are_taken_over_from_a_list_of_the_persons_own() -> None:
+    text = """\
+"exec:~/bin/make-feed --all" "~Made"
+file:///home/me/feed.xml
+"exec:curl https://example.org/ | tidy"
+"exec:make-feed ~/notes"
+exec:
+https://example.org/
+"""
+    found = read_urls(text, own_address)
+    assert found.subscriptions == (
+        Subscription("exec:~/bin/make-feed --all", title="Made"),
+        Subscription("file:///home/me/feed.xml"),
+        Subscription("https://example.org/"),
+    )
+    shell = "it needs a shell, and feedtui runs programs without one"
+    assert found.skipped == (
+        f"line 3: exec:curl https://example.org/ | tidy: {shell}",
+        f"line 4: exec:make-feed ~/notes: {shell}",
+        "line 5: exec:: only you may name a file or a program of this machine, in feeds.toml",
+    )
+
+
+def test_what_was_skipped_is_told_without_passwords() -> None:
+    found = read_urls("https://example.org/\nftp://me:secret@example.org/feed\n")
+    assert found.skipped == ("line 2: ftp://•••@example.org/feed: not a web address",)
 
 
 @given(st.text(max_size=80) | st.text('https:/ "\\~!#\n', max_size=80))

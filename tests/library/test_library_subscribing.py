@@ -8,6 +8,7 @@ from feedtui.library.first_run import importable, prepare
 from feedtui.library.home import Home
 from feedtui.library.subscribing import (
     choose,
+    move,
     resubscribe,
     subscribe,
     subscribe_all,
@@ -88,6 +89,89 @@ def test_many_are_added_in_one_edit_and_known_ones_stay(
         ("https://a.example/feed", "A"),
         ("https://b.example/", ""),
     ]
+
+
+def test_a_feed_gets_another_address_and_keeps_its_name_in_the_store(
+    home: Home, write_feeds: Callable[[str], Path]
+) -> None:
+    path = write_feeds(BY_HAND)
+    [feed] = home.subscriptions()
+    moved = move(home.places, feed, "https://new.example/feed")
+    assert path.read_text() == BY_HAND.replace(
+        'url = "https://a.example/feed"\ntitle = "A"      # shorter\n',
+        'url = "https://new.example/feed"\ntitle = "A"      # shorter\n'
+        'formerly = "https://a.example/feed"\n',
+    )
+    assert home.subscriptions() == (moved,)
+    assert moved.key == feed.key == "https://a.example/feed"
+
+
+def test_a_feed_that_moves_on_and_back_is_as_it_was(
+    home: Home, write_feeds: Callable[[str], Path]
+) -> None:
+    path = write_feeds(BY_HAND)
+    [feed] = home.subscriptions()
+    second = move(home.places, feed, "https://b.example/feed")
+    third = move(home.places, second, "https://c.example/feed")
+    assert (third.url, third.key) == ("https://c.example/feed", feed.url)
+    assert move(home.places, third, feed.url) == feed
+    assert path.read_text() == BY_HAND
+
+
+def test_a_feed_takes_its_password_along_on_its_own_host_only(
+    home: Home, write_feeds: Callable[[str], Path]
+) -> None:
+    write_feeds('[[feed]]\nurl = "https://me:secret@a.example/feed"\n')
+    [feed] = home.subscriptions()
+    elsewhere = move(home.places, feed, "https://b.example/feed")
+    assert elsewhere.url == "https://b.example/feed"
+    back = move(home.places, elsewhere, feed.url)
+    assert move(home.places, back, "https://a.example/new").url == "https://me:secret@a.example/new"
+
+
+def test_a_feed_does_not_move_to_where_another_is(
+    home: Home, write_feeds: Callable[[str], Path]
+) -> None:
+    text = BY_HAND + '\n[[feed]]\nurl = "https://b.example/feed"\n'
+    path = write_feeds(text)
+    feed, _ = home.subscriptions()
+    with pytest.raises(UsageError, match=r"^https://b\.example/feed is subscribed to already$"):
+        move(home.places, feed, "https://b.example/feed")
+    with pytest.raises(UsageError, match=r"feed\.url: expected a web address"):
+        move(home.places, feed, "gopher://b.example/feed")
+    assert path.read_text() == text
+
+
+def test_two_feeds_may_change_places(home: Home, write_feeds: Callable[[str], Path]) -> None:
+    write_feeds('[[feed]]\nurl = "https://a.example/"\n[[feed]]\nurl = "https://b.example/"\n')
+    a, b = home.subscriptions()
+    away = move(home.places, a, "https://c.example/")
+    moved = move(home.places, b, "https://a.example/")
+    move(home.places, away, "https://b.example/")
+    assert [(feed.url, feed.key) for feed in home.subscriptions()] == [
+        (b.url, a.key),
+        (moved.url, b.key),
+    ]
+
+
+def test_a_feed_that_has_moved_is_not_added_again_under_its_first_address(
+    home: Home, write_feeds: Callable[[str], Path]
+) -> None:
+    write_feeds(BY_HAND)
+    [feed] = home.subscriptions()
+    move(home.places, feed, "https://new.example/feed")
+    assert subscribe_all(home.places, [feed]) == 0
+    with pytest.raises(UsageError, match="is subscribed to already"):
+        subscribe(home.places, Subscription(feed.url))
+
+
+def test_nothing_that_is_said_of_a_choice_has_a_password_in_it() -> None:
+    known = (Subscription("https://me:secret@a.example/1"), Subscription("https://a.example/2"))
+    titles = {feed.url: "Same" for feed in known}
+    for name in ("same", "https://me:secret@b.example/"):
+        with pytest.raises(UsageError) as caught:
+            choose(known, name, titles.__getitem__)
+        assert "secret" not in str(caught.value)
 
 
 KNOWN = (Subscription("https://a.example/feed"), Subscription("https://b.example/feed"))

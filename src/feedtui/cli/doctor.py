@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from feedtui import __version__
+from feedtui.address import shown_address
 from feedtui.cli.context import Context
 from feedtui.cli.printing import columns
 from feedtui.errors import ConfigError, FeedtuiError
@@ -83,9 +84,9 @@ def _store_problems(context: Context) -> list[str]:
     context.say(_sum(library))
     for each in library.sources:
         if each.notice:
-            context.say(f"{each.url}: {each.notice}")
+            context.say(f"{shown_address(each.url)}: {each.notice}")
     failing = (each for each in library.sources if each.error)
-    return problems + [f"{each.url}: {each.error}" for each in failing]
+    return problems + [f"{shown_address(each.url)}: {each.error}" for each in failing]
 
 
 def _subscriptions(context: Context) -> tuple[Subscription, ...]:

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
+from feedtui.address import shown_address
 from feedtui.cli.context import Context
 from feedtui.cli.printing import as_json, columns, moment, print_table
 from feedtui.library.library import Counts
@@ -28,11 +29,18 @@ def run(said: Namespace, context: Context) -> int:
 
 def _table(rows: list[tuple[Source, Counts]]) -> list[str]:
     header = ("UNREAD", "ENTRIES", "FEED", "FOLDER", "ADDRESS", "HEALTH")
-    cells = [
-        (str(counts.unread), str(counts.total), each.title, each.folder, each.url, _health(each))
-        for each, counts in rows
-    ]
-    return columns([header, *cells], right=frozenset({0, 1}))
+    return columns([header, *(_cells(*row) for row in rows)], right=frozenset({0, 1}))
+
+
+def _cells(source: Source, counts: Counts) -> tuple[str, ...]:
+    return (
+        str(counts.unread),
+        str(counts.total),
+        source.title,
+        source.folder,
+        shown_address(source.url),
+        _health(source),
+    )
 
 
 def _health(source: Source) -> str:

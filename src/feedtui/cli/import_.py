@@ -1,7 +1,8 @@
 """Take over subscriptions from other readers: OPML files, newsboat's `urls`.
 
 The format is recognised. Feeds that are subscribed to already stay as they are. Nothing is asked of
-the network; `feedtui refresh` does that.
+the network; `feedtui refresh` does that. What newsboat runs or reads as a feed (exec:, file:) is
+taken over from newsboat's own list only, never from a file that somebody else may have written.
 """
 
 from argparse import ArgumentParser, Namespace
@@ -10,7 +11,10 @@ from pathlib import Path
 from feedtui.clean import clean_line
 from feedtui.cli.context import Context
 from feedtui.errors import ExchangeError, UsageError
+from feedtui.exchange.imported import own_address, web_address
+from feedtui.exchange.newsboat import Taking
 from feedtui.exchange.recognise import recognise
+from feedtui.library.first_run import newsboat_lists
 from feedtui.library.subscribing import subscribe_all
 from feedtui.library.wording import counted
 
@@ -27,7 +31,7 @@ def run(said: Namespace, context: Context) -> int:
 
 def _import(file: Path, context: Context) -> int:
     try:
-        found = recognise(_content(file))
+        found = recognise(_content(file), _taking(file, context))
     except ExchangeError as error:
         context.home.warn(f"{file}: {error}")
         return 1
@@ -37,6 +41,11 @@ def _import(file: Path, context: Context) -> int:
     for line in found.skipped:
         context.home.warn(f"{file}: skipped {clean_line(line, most=200)}")
     return 0
+
+
+def _taking(file: Path, context: Context) -> Taking:
+    own = newsboat_lists(context.home.environment)
+    return own_address if file.absolute() in own else web_address
 
 
 def _content(file: Path) -> bytes:

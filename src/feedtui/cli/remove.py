@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
+from feedtui.address import shown_address
 from feedtui.cli.context import Context
 from feedtui.cli.titles import choose_feed
 from feedtui.library.subscribing import unsubscribe
@@ -16,5 +17,5 @@ def run(said: Namespace, context: Context) -> int:
     """Remove one feed."""
     feed = choose_feed(context, said.feed)
     unsubscribe(context.home.places, feed.url)
-    context.say(f"unsubscribed from {feed.url}; its entries and marks are kept")
+    context.say(f"unsubscribed from {shown_address(feed.url)}; its entries and marks are kept")
     return 0

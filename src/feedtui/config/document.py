@@ -9,12 +9,14 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from feedtui.clean import clean_line
 from feedtui.config.kinds import Kind, Value, Wrong, shown
 from feedtui.config.layout import Path, lines_of
 from feedtui.errors import ConfigError, Problem
 
+_BARE = re.compile("[A-Za-z0-9_-]+")
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -47,7 +49,7 @@ def parse(text: str, file: str) -> dict[str, object]:
 def read_table(table: object, kinds: Mapping[str, Kind], path: Path) -> Table:
     """Check a table, which stands at `path`, key by key."""
     if not isinstance(table, dict):
-        return Table({}, (Fault(path, f"{name_of(path)}: expected a table, got {shown(table)}"),))
+        return _no_table(table, path)
     values: dict[str, Value] = {}
     faults: list[Fault] = []
     for key, given in table.items():
@@ -59,6 +61,24 @@ def read_table(table: object, kinds: Mapping[str, Kind], path: Path) -> Table:
             faults.append(_unfit((*path, key), value, given))
         else:
             values[key] = value
+    return Table(values, tuple(faults))
+
+
+def read_named(table: object, name: Kind, kind: Kind, path: Path) -> Table:
+    """Check a table in which the person chooses the names: each a `name`, each value a `kind`."""
+    if not isinstance(table, dict):
+        return _no_table(table, path)
+    values: dict[str, Value] = {}
+    faults: list[Fault] = []
+    for key, given in table.items():
+        place = (*path, key)
+        pair = _pair(place, given, name, kind)
+        if isinstance(pair, Fault):
+            faults.append(pair)
+        elif pair[0] in values:
+            faults.append(Fault(place, f"{name_of(place)}: {pair[0]} is there already"))
+        else:
+            values[pair[0]] = pair[1]
     return Table(values, tuple(faults))
 
 
@@ -86,7 +106,32 @@ def line_of(path: Path, lines: Mapping[Path, int]) -> int:
 
 def name_of(path: Path) -> str:
     """A path as messages call it: `fetch.interval`, `feed.url`."""
-    return clean_line(".".join(part for part in path if isinstance(part, str)))
+    return clean_line(".".join(_quoted(part) for part in path if isinstance(part, str)))
+
+
+def _quoted(name: str) -> str:
+    return name if _BARE.fullmatch(name) else f'"{name}"'
+
+
+def _no_table(given: object, path: Path) -> Table:
+    return Table({}, (Fault(path, f"{name_of(path)}: expected a table, got {shown(given)}"),))
+
+
+def _pair(path: Path, given: object, name: Kind, kind: Kind) -> tuple[str, Value] | Fault:
+    key = path[-1]
+    called, value = name.read(key), kind.read(given)
+    if isinstance(called, Wrong):
+        return _unfit(path, called, key)
+    if isinstance(given, dict):
+        return _without_quotes(path, given)
+    return _unfit(path, value, given) if isinstance(value, Wrong) else (str(called), value)
+
+
+def _without_quotes(path: Path, given: Iterable[str]) -> Fault:
+    """Without quotes, `example.org = …` makes a table of `example`."""
+    whole = ".".join((str(path[-1]), *islice(given, 1)))
+    quoted = f'is a table; a name with dots stands in quotes: "{whole}"'
+    return Fault(path, f"{name_of(path)}: {clean_line(quoted)}")
 
 
 def _unfit(path: Path, wrong: Wrong, given: object) -> Fault:

@@ -3,8 +3,9 @@
 import textwrap
 from dataclasses import fields
 
+from feedtui.config.durations import MINUTE
 from feedtui.config.kinds import write
-from feedtui.config.settings import Row, Settings, rows
+from feedtui.config.settings import HOSTS, PAUSE, Row, Settings, rows
 
 _WIDTH = 90
 _OPENING = (
@@ -17,12 +18,17 @@ def example() -> str:
     """The text of config.example.toml: every setting, explained, with its default."""
     purposes = {table.name: type(table.default).__doc__ or "" for table in fields(Settings)}
     tables = [_table(name, purposes[name], settings) for name, settings in rows().items()]
-    return "\n".join([_comment(_OPENING), *tables])
+    return "\n".join([_comment(_OPENING), *tables, _hosts()])
 
 
 def _table(name: str, purpose: str, settings: dict[str, Row]) -> str:
     entries = [_setting(key, row) for key, row in settings.items()]
     return "\n".join([f"{_comment(purpose)}[{name}]\n", *entries])
+
+
+def _hosts() -> str:
+    explained = _comment(HOSTS) + _comment(f"Expected: hosts in quotes, and {PAUSE.expected}.")
+    return f'{explained}[hosts]\n# "example.org" = {write(PAUSE, MINUTE)}\n'
 
 
 def _setting(key: str, row: Row) -> str:

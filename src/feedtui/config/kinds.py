@@ -6,9 +6,11 @@
 import json
 from dataclasses import dataclass
 from typing import Protocol
+from urllib.parse import urlsplit
 
 import tomli_w
 
+from feedtui.address import is_plain_web_address, veiled
 from feedtui.clean import clean_line
 from feedtui.config.durations import read_duration, write_duration
 
@@ -78,6 +80,21 @@ class Arguments:
             return Wrong(self.expected)
         words = tuple(word for word in value if isinstance(word, str) and "\0" not in word)
         return words if len(words) == len(value) and all(words) else Wrong(self.expected)
+
+
+@dataclass(frozen=True, slots=True)
+class HostName:
+    """The name of a host, without scheme, port and path."""
+
+    expected: str = 'the name of a host in quotes, such as "example.org"'
+
+    def read(self, value: object) -> Value | Wrong:
+        """The name in lower case."""
+        name = value.lower().rstrip(".") if isinstance(value, str) else ""
+        if not is_plain_web_address(f"http://{name}"):
+            return Wrong(self.expected)
+        host = urlsplit(f"http://{name}").hostname or ""
+        return host if name.strip("[]") == host else Wrong(self.expected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +174,14 @@ def write(kind: Kind, value: Value) -> str:
 
 
 def shown(value: object) -> str:
-    """A value that TOML gave, short enough for a message."""
+    """A value that TOML gave, short enough for a message, and without a password in it."""
     if isinstance(value, dict):
         return "a table"
     if isinstance(value, list):
         return "a list" if value else "an empty list"
     if isinstance(value, str | bool):
-        return clean_line(json.dumps(value, ensure_ascii=False), _LONGEST_SHOWN)
+        told = veiled(value) if isinstance(value, str) else value
+        return clean_line(json.dumps(told, ensure_ascii=False), _LONGEST_SHOWN)
     if isinstance(value, int) and value.bit_length() > _MOST_BITS:
         return "a number that is far too large"
     return clean_line(str(value), _LONGEST_SHOWN)

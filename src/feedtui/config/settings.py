@@ -2,18 +2,29 @@
 
 A setting is one row of one of the classes below: its name, its default, what it may be and what it
 is for. Everything else that is known of settings, the example file too, is derived from the rows.
-A duration is kept in whole seconds.
+Only the names in `[hosts]` are the person's own. A duration is kept in whole seconds.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Literal, TypeVar
 
 import msgspec
 
 from feedtui.article.trackers import NO_TRACKERS, TRACKERS, Trackers
-from feedtui.config.document import parse, read_table, refusal, unknown
+from feedtui.config.document import Table, parse, read_named, read_table, refusal, unknown
 from feedtui.config.durations import DAY, HOUR, MINUTE
-from feedtui.config.kinds import Arguments, Choice, Duration, Kind, Number, Switch, Text, Value
+from feedtui.config.kinds import (
+    Arguments,
+    Choice,
+    Duration,
+    HostName,
+    Kind,
+    Number,
+    Switch,
+    Text,
+    Value,
+)
 
 INTERVAL = Duration(5 * MINUTE, 365 * DAY)
 """How often a feed may be asked at most, here and in feeds.toml."""
@@ -40,8 +51,15 @@ class Fetch:
 
     interval: int = _row(
         INTERVAL,
-        "How long to wait before a feed is asked again; a feed may have its own interval.",
+        "How long to wait before a feed is asked again. This is where learning starts; an interval "
+        "that feeds.toml gives to a feed or a folder is kept as it is.",
         default=HOUR,
+    )
+    learn: bool = _row(
+        Switch(),
+        "Whether a feed is asked as often as it usually has news, between 30 minutes and a day. No "
+        "host is asked sooner than it allows, either way.",
+        default=True,
     )
     at_once: int = _row(Number(1, 256), "How many feeds are asked at the same time.", default=32)
     per_host: int = _row(Number(1, 16), "How many of them may be on one host.", default=2)
@@ -56,6 +74,17 @@ class Fetch:
         Number(1, 512), "The largest document that is read, in MiB when unpacked.", default=16
     )
     max_redirects: int = _row(Number(0, 50), "How many redirections are followed.", default=10)
+    max_entries: int = _row(
+        Number(1, 1_000_000),
+        "How many entries of one document are taken.",
+        default=2000,
+    )
+    max_title: int = _row(
+        Number(10, 1_000_000), "How many characters of a title are taken.", default=1000
+    )
+    max_content_kib: int = _row(
+        Number(1, 512 * 1024), "How much of one entry's text is taken, in KiB.", default=1000
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +146,17 @@ class Settings:
     reading: Reading = Reading()
     screen: Screen = Screen()
     programs: Programs = Programs()
+    hosts: Mapping[str, int] = field(default_factory=dict)
+
+
+HOSTS = (
+    "The pause between two requests to a host and to what is below its name. feedtui knows a few "
+    "strict hosts by itself; what stands here counts instead."
+)
+"""What `[hosts]` is for: the seconds of `Settings.hosts`, by the names of hosts in lower case."""
+
+PAUSE = Duration(0, DAY)
+"""How long a host may be left alone between two requests."""
 
 
 def rows() -> dict[str, dict[str, Row]]:
@@ -127,6 +167,7 @@ def rows() -> dict[str, dict[str, Row]]:
             each.name: each.metadata["row"] for each in fields(getattr(defaults, table.name))
         }
         for table in fields(Settings)
+        if table.name != "hosts"
     }
 
 
@@ -137,16 +178,18 @@ def read_settings(text: str, file: str) -> Settings:
     """
     known = rows()
     given = parse(text, file)
-    read = {
-        name: read_table(given[name], _kinds(known[name]), (name,))
-        for name in known
-        if name in given
-    }
-    faults = [unknown((name,), known) for name in given if name not in known]
+    read = {name: _table(name, given[name], known) for name in (*known, "hosts") if name in given}
+    faults = [unknown((name,), (*known, "hosts")) for name in given if name not in read]
     faults += [fault for table in read.values() for fault in table.faults]
     if faults:
         raise refusal(text, file, faults)
     return msgspec.convert({name: table.values for name, table in read.items()}, Settings)
+
+
+def _table(name: str, given: object, known: dict[str, dict[str, Row]]) -> Table:
+    if name == "hosts":
+        return read_named(given, HostName(), PAUSE, (name,))
+    return read_table(given, _kinds(known[name]), (name,))
 
 
 def _kinds(table: dict[str, Row]) -> dict[str, Kind]:

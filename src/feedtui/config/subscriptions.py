@@ -5,84 +5,23 @@ address that isn't is refused. A file with a mistake is never edited, and an edi
 read again is never made.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
 import msgspec
 
-from feedtui.address import is_plain_web_address
-from feedtui.clean import clean_line
+from feedtui.address import shown_address
 from feedtui.config.document import Fault, line_of, parse, read_table, refusal, unknown
-from feedtui.config.durations import DAY
 from feedtui.config.edits import append, cut, rewrite
-from feedtui.config.kinds import (
-    Choice,
-    Duration,
-    Kind,
-    Number,
-    Switch,
-    Text,
-    Value,
-    Words,
-    Wrong,
-    shown,
-    write,
-)
-from feedtui.config.layout import lines_of, parts
-from feedtui.config.settings import INTERVAL
+from feedtui.config.feed_kinds import KINDS
+from feedtui.config.inheritance import Inheritance, Values, read_inheritance
+from feedtui.config.kinds import Value, shown, write
+from feedtui.config.layout import Path, lines_of, parts
 from feedtui.errors import ConfigError, UsageError
-from feedtui.model import WELCOME, Subscription
+from feedtui.model import Subscription
 
-_FILE = "feeds.toml"
-_FINGERPRINT = re.compile("[0-9a-f]{64}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Address:
-    expected: str = f'a web address ("https://…") or "{WELCOME}"'
-
-    def read(self, value: object) -> Value | Wrong:
-        if isinstance(value, str) and (value == WELCOME or is_plain_web_address(value)):
-            return value
-        return Wrong(self.expected)
-
-
-@dataclass(frozen=True, slots=True)
-class _Folder:
-    expected: str = 'names with "/" between them, such as "News/Local"'
-
-    def read(self, value: object) -> Value | Wrong:
-        if value == "":
-            return ""
-        path = clean_line(value).split("/") if isinstance(value, str) else []
-        names = [name.strip() for name in path]
-        return "/".join(names) if names and all(names) else Wrong(self.expected)
-
-
-@dataclass(frozen=True, slots=True)
-class _Fingerprint:
-    expected: str = 'a SHA-256 fingerprint, 64 hexadecimal digits, such as "3f:9a:…"'
-
-    def read(self, value: object) -> Value | Wrong:
-        digits = value.replace(":", "").lower() if isinstance(value, str) else "-"
-        return digits if not digits or _FINGERPRINT.fullmatch(digits) else Wrong(self.expected)
-
-
-KINDS: Mapping[str, Kind] = {
-    "url": _Address(),
-    "title": Text(),
-    "folder": _Folder(),
-    "tags": Words(),
-    "hidden": Switch(),
-    "interval": INTERVAL,
-    "full_text": Choice(("always", "short", "never")),
-    "formerly": _Address(),
-    "certificate": _Fingerprint(),
-    "keep": Number(1, 1_000_000),
-    "keep_for": Duration(DAY, 100 * 365 * DAY),
-}
-"""The keys of a `[[feed]]` table; they are the fields of `Subscription`."""
+_NAME = "feeds.toml"
+_TABLES = ("feed", "defaults", "folder")
 
 _FIRST = """\
 # The feeds that feedtui asks for, one [[feed]] table each. Write here as you like: feedtui adds,
@@ -90,7 +29,8 @@ _FIRST = """\
 # Take a feed out, or comment it out, and its entries are kept.
 #
 # [[feed]]
-# url = "https://example.org/feed.xml"    # the only key that has to be there
+# url = "https://example.org/feed.xml"    # the only key that has to be there; or "file:///path",
+#                                         # or "exec:~/bin/make-feed --all" for what that prints
 # title = "An example"                    # shown instead of the feed's own title
 # folder = "News/Local"                   # folders nest
 # tags = ["long", "weekly"]               # as many as you like
@@ -102,6 +42,15 @@ _FIRST = """\
 # keep_for = "365d"                       # ones stay. Without the two, everything is kept
 # certificate = ""                        # the fingerprint of one that nobody vouches for
 # formerly = "https://example.org/rss"    # where it was before it moved; its marks go by that
+#
+# What holds for all feeds, or for those of a folder and of the folders in it; tags add up, of the
+# rest the nearest word counts:
+#
+# [defaults]
+# interval = "6h"
+#
+# [folder."News/Local"]
+# tags = ["local"]                        # and hidden, interval, full_text, keep, keep_for
 """
 
 
@@ -113,24 +62,36 @@ def first_file() -> str:
 def read_subscriptions(text: str, file: str) -> tuple[Subscription, ...]:
     """The feeds of feeds.toml in the order of the file; `file` is what messages call it.
 
-    Raises ConfigError with every mistake: bad syntax, unknown keys, values that don't fit, a feed
-    without an address, an address that comes twice.
+    Each has what its own table says and what it inherits. Raises ConfigError with every mistake:
+    bad syntax, unknown keys, values that don't fit, a feed without an address, an address that
+    comes twice.
     """
+    return _read(text, file).feeds
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    feeds: tuple[Subscription, ...]
+    inheritance: Inheritance
+
+
+def _read(text: str, file: str = _NAME) -> _File:
     given = parse(text, file)
     feeds = given.get("feed", [])
-    faults = [unknown((name,), ("feed",)) for name in given if name != "feed"]
+    faults = [unknown((name,), _TABLES) for name in given if name not in _TABLES]
+    inheritance, wrong = read_inheritance(given)
+    faults += wrong
     if not isinstance(feeds, list):
-        wrong = Fault(
-            ("feed",), f"feed: expected tables that begin with [[feed]]; got {shown(feeds)}"
-        )
-        raise refusal(text, file, (*faults, wrong))
+        expected = f"feed: expected tables that begin with [[feed]]; got {shown(feeds)}"
+        raise refusal(text, file, (*faults, Fault(("feed",), expected)))
     tables = [read_table(feed, KINDS, ("feed", place)) for place, feed in enumerate(feeds)]
     faults += [fault for table in tables for fault in table.faults]
     faults += _without_address(feeds)
-    faults += _repeated([table.values.get("url") for table in tables], text)
+    faults += _repeated([table.values for table in tables], text)
     if faults:
         raise refusal(text, file, faults)
-    return msgspec.convert([table.values for table in tables], tuple[Subscription, ...])
+    resolved = [inheritance.resolved(table.values) for table in tables]
+    return _File(msgspec.convert(resolved, tuple[Subscription, ...]), inheritance)
 
 
 def add(text: str, subscription: Subscription) -> str:
@@ -144,14 +105,15 @@ def add_all(text: str, subscriptions: Iterable[Subscription]) -> str:
     Raises UsageError when one is there already or can't be written, ConfigError when the text has
     mistakes.
     """
-    known = {feed.url for feed in read_subscriptions(text, _FILE)}
+    file = _read(text)
+    known = {address for feed in file.feeds for address in (feed.url, feed.key)}
     _refuse_one_list(text)
     tables = []
     for subscription in subscriptions:
         if subscription.url in known:
-            raise UsageError(f"{subscription.url} is subscribed to already")
+            raise UsageError(f"{shown_address(subscription.url)} is subscribed to already")
         known.add(subscription.url)
-        tables.append(_lines(subscription))
+        tables.append(_lines(subscription, file.inheritance))
     return _read_back(append(text, tables))
 
 
@@ -160,56 +122,66 @@ def remove(text: str, url: str) -> str:
 
     Raises UsageError when there is no such feed, ConfigError when the text has mistakes.
     """
-    place, _ = _found(text, url)
+    place = _place(_read(text), text, url)
     return cut(text, ("feed", place))
 
 
 def change(text: str, url: str, subscription: Subscription) -> str:
     """The text of feeds.toml with the feed of `url` as `subscription` says.
 
-    Only what differs is written; a key whose value becomes the default goes. Raises UsageError when
-    there is no such feed or the new one can't be written, ConfigError when the text has mistakes.
+    Only what differs is written; what the feed inherits is no part of its table. A key goes whose
+    value becomes the default or the inherited one. Raises UsageError when there is no such feed or
+    the new one can't be written, ConfigError when the text has mistakes.
     """
-    place, feed = _found(text, url)
-    return _read_back(rewrite(text, ("feed", place), _differing(subscription, feed)))
+    file = _read(text)
+    place = _place(file, text, url)
+    changes = _differing(subscription, file.feeds[place], file.inheritance)
+    return _read_back(rewrite(text, ("feed", place), changes))
 
 
-def _found(text: str, url: str) -> tuple[int, Subscription]:
-    for place, feed in enumerate(read_subscriptions(text, _FILE)):
+def _place(file: _File, text: str, url: str) -> int:
+    for place, feed in enumerate(file.feeds):
         if feed.url == url:
             _refuse_one_list(text)
-            return place, feed
-    raise UsageError(f"{url} is not in {_FILE}")
+            return place
+    raise UsageError(f"{shown_address(url)} is not in {_NAME}")
 
 
 def _refuse_one_list(text: str) -> None:
     for part in parts(text):
         if part.path == ("feed",):
             raise UsageError(
-                f"{_FILE}:{part.line}: the feeds are written as one list; "
+                f"{_NAME}:{part.line}: the feeds are written as one list; "
                 "write them as [[feed]] tables, then feedtui can edit them"
             )
 
 
-def _lines(subscription: Subscription) -> list[str]:
-    values = _differing(subscription, Subscription("")).items()
+def _lines(subscription: Subscription, inheritance: Inheritance) -> list[str]:
+    values = _differing(subscription, Subscription(""), inheritance).items()
     return ["[[feed]]", *(f"{key} = {value}" for key, value in values if value is not None)]
 
 
-def _differing(new: Subscription, old: Subscription) -> dict[str, str | None]:
-    """The keys that differ, with their new values as TOML; None for a value that is the default."""
-    values, before, default = asdict(new), asdict(old), asdict(Subscription(""))
+def _differing(
+    new: Subscription, old: Subscription, inheritance: Inheritance
+) -> dict[str, str | None]:
+    """The keys that differ, with their new values as TOML; None for what needn't be written.
+
+    A feed that goes to another folder inherits from there what it inherited before.
+    """
+    values, before = asdict(new), asdict(old)
+    inherited = asdict(Subscription("")) | dict(inheritance.of(new.folder))
+    own = values | {"tags": tuple(tag for tag in new.tags if tag not in inherited["tags"])}
     return {
-        key: None if value == default[key] else write(KINDS[key], value)
-        for key, value in values.items()
-        if value != before[key]
+        key: None if value in (None, inherited[key], ()) else write(KINDS[key], value)
+        for key, value in own.items()
+        if values[key] != before[key]
     }
 
 
 def _read_back(text: str) -> str:
     """The edited text, if it can be read: what a caller wants written may be no feed."""
     try:
-        read_subscriptions(text, _FILE)
+        _read(text)
     except ConfigError as error:
         reasons = "; ".join(problem.message for problem in error.problems)
         raise UsageError(reasons) from error
@@ -224,18 +196,43 @@ def _without_address(feeds: list[object]) -> list[Fault]:
     ]
 
 
-def _repeated(urls: list[Value | None], text: str) -> list[Fault]:
-    first: dict[Value, int] = {}
-    repeats = [
-        (place, url)
-        for place, url in enumerate(urls)
-        if url is not None and first.setdefault(url, place) != place
-    ]
-    lines = lines_of(text) if repeats else {}
-    return [
-        Fault(
-            ("feed", place, "url"),
-            f"feed.url: {url} is on line {line_of(('feed', first[url], 'url'), lines)} already",
-        )
-        for place, url in repeats
-    ]
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A feed's table says that this address is its own."""
+
+    place: int
+    key: str
+    address: Value
+
+    @property
+    def path(self) -> Path:
+        return ("feed", self.place, self.key)
+
+
+def _repeated(feeds: list[Values], text: str) -> list[Fault]:
+    """Feeds with one address, and feeds whose entries the store would keep in one place."""
+    addressed = [(place, feed) for place, feed in enumerate(feeds) if "url" in feed]
+    asked = _twice(_Claim(place, "url", feed["url"]) for place, feed in addressed)
+    kept = _twice(_key(place, feed) for place, feed in addressed)
+    entries = [(claim, first) for claim, first in kept if "formerly" in (claim.key, first.key)]
+    lines = lines_of(text) if asked or entries else {}
+    return [_already(claim, first, lines) for claim, first in (*asked, *entries)]
+
+
+def _twice(claims: Iterable[_Claim]) -> list[tuple[_Claim, _Claim]]:
+    """Each claim of an address that was claimed before, and the first claim of it."""
+    first: dict[Value, _Claim] = {}
+    pairs = [(claim, first.setdefault(claim.address, claim)) for claim in claims]
+    return [(claim, before) for claim, before in pairs if claim is not before]
+
+
+def _key(place: int, feed: Values) -> _Claim:
+    """What the store knows the feed by, as `Subscription.key`."""
+    formerly = feed.get("formerly")
+    return _Claim(place, "formerly", formerly) if formerly else _Claim(place, "url", feed["url"])
+
+
+def _already(claim: _Claim, first: _Claim, lines: Mapping[Path, int]) -> Fault:
+    address, line = shown_address(str(claim.address)), line_of(first.path, lines)
+    what = "is" if claim.key == first.key == "url" else "names the entries of the feed"
+    return Fault(claim.path, f"feed.{claim.key}: {address} {what} on line {line} already")

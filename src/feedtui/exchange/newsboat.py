@@ -4,32 +4,44 @@
 
 Quotes and backslashes as newsboat itself reads them (newsboat 2.3x, `urls` in its manual): only
 double quotes count, and `#` begins a comment where a word could begin. A tag with `~` is a title,
-one with `!` hides the feed. newsboat has no folders.
+one with `!` hides the feed. newsboat has no folders. `exec:` and a program, or `file:`, are as good
+as an address, but only in a person's own list: a stranger's programs must not be run.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from feedtui.clean import SafeText, clean_line
-from feedtui.exchange.imported import LONGEST_NAME, Import, gather, names, skipped, web_address
+from feedtui.exchange.imported import (
+    LONGEST_NAME,
+    Import,
+    gather,
+    names,
+    refused,
+    skipped,
+    web_address,
+)
 from feedtui.model import Subscription
 
 _WORD = re.compile(r'"((?:[^"\\]|\\.)*)"?|#.*|(\S+)')
 _ESCAPED = re.compile(r"\\(.)")
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t"}
-_OWN = ("query:", "filter:", "exec:")
+_OWN = ("query:", "filter:")
+
+Taking = Callable[[str], str | None]
+"""What of an address is taken over: `web_address`, or `own_address` in a list of the person's."""
 
 
-def read_urls(text: str) -> Import:
-    """The feeds of a `urls` file. Feeds that are commands, filters or queries are skipped."""
-    return gather(_found(text))
+def read_urls(text: str, take: Taking = web_address) -> Import:
+    """The feeds of a `urls` file. Those that are filters or queries are skipped."""
+    return gather(_found(text, take))
 
 
-def _found(text: str) -> Iterator[Subscription | SafeText]:
+def _found(text: str, take: Taking) -> Iterator[Subscription | SafeText]:
     for number, line in enumerate(text.split("\n"), start=1):
         words = _words(line)
         if words:
-            yield _feed(words[0], words[1:], number)
+            yield _feed(words[0], words[1:], number, take)
 
 
 def _words(line: str) -> list[str]:
@@ -43,12 +55,12 @@ def _word(match: re.Match[str]) -> str:
     return _ESCAPED.sub(lambda escape: _ESCAPES.get(escape[1], escape[1]), match[1])
 
 
-def _feed(url: str, tags: list[str], line: int) -> Subscription | SafeText:
+def _feed(url: str, tags: list[str], line: int, take: Taking) -> Subscription | SafeText:
     if url.startswith(_OWN):
         return skipped(line, url, "newsboat runs this itself, it is no address of a feed")
-    address = web_address(url)
+    address = take(url)
     if address is None:
-        return skipped(line, url, "not a web address")
+        return refused(line, url)
     titles = [tag[1:] for tag in tags if tag.startswith("~")]
     return Subscription(
         address,

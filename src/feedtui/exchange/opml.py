@@ -19,7 +19,15 @@ from itertools import takewhile
 from feedtui.clean import SafeText, clean_line
 from feedtui.errors import ExchangeError
 from feedtui.exchange.decoding import decode
-from feedtui.exchange.imported import LONGEST_NAME, Import, gather, names, skipped, web_address
+from feedtui.exchange.imported import (
+    LONGEST_NAME,
+    Import,
+    gather,
+    names,
+    refused,
+    skipped,
+    web_address,
+)
 from feedtui.model import Subscription
 
 _DEEPEST = 16
@@ -176,7 +184,7 @@ def _taken(outline: _Outline, folder: _Folder, line: int) -> Iterator[Subscripti
         return
     address = web_address(outline.address)
     if address is None:
-        yield skipped(line, outline.address, "not a web address")
+        yield refused(line, outline.address)
         return
     yield Subscription(
         address,

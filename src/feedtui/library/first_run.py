@@ -30,13 +30,22 @@ def keep_welcome(home: Home) -> None:
 
 def importable(environment: Mapping[str, str]) -> Iterable[Path]:
     """Where other readers keep their subscriptions."""
-    home = Path(environment.get("HOME", "~")).expanduser()
-    config = Path(environment.get("XDG_CONFIG_HOME") or home / ".config")
+    home = _home(environment)
     return (
-        config / "newsboat" / "urls",
-        home / ".newsboat" / "urls",
+        *newsboat_lists(environment),
         home / "feeds.opml",
         home / "subscriptions.opml",
         home / "Documents" / "feeds.opml",
         home / "Documents" / "subscriptions.opml",
     )
+
+
+def newsboat_lists(environment: Mapping[str, str]) -> tuple[Path, ...]:
+    """Where newsboat keeps its list, which is the person's own."""
+    home = _home(environment)
+    config = Path(environment.get("XDG_CONFIG_HOME") or home / ".config")
+    return config / "newsboat" / "urls", home / ".newsboat" / "urls"
+
+
+def _home(environment: Mapping[str, str]) -> Path:
+    return Path(environment.get("HOME", "~")).expanduser()

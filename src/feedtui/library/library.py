@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from feedtui.address import shown_address
 from feedtui.clean import clean_line
 from feedtui.errors import StoreError, UsageError
 from feedtui.library.marks import Marks
@@ -216,7 +217,7 @@ class Library:
 
 def _source(subscription: Subscription, feed: StoredFeed) -> Source:
     history = feed.history
-    title = clean_line(subscription.title) or feed.title or clean_line(subscription.url)
+    title = clean_line(subscription.title) or feed.title or shown_address(subscription.url)
     return Source(
         url=subscription.url,
         formerly=subscription.formerly,

@@ -5,7 +5,9 @@ it is at that moment. A file with a mistake is reported and stays as it is.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from feedtui.address import shown_address, with_credentials_of
 from feedtui.config.subscriptions import (
     add,
     add_all,
@@ -37,7 +39,8 @@ def subscribe_all(places: Places, wanted: Sequence[Subscription]) -> int:
 
     def edit(text: str) -> str:
         nonlocal added
-        known = {feed.url for feed in read_subscriptions(text, str(places.subscriptions))}
+        feeds = read_subscriptions(text, str(places.subscriptions))
+        known = {address for feed in feeds for address in (feed.url, feed.key)}
         missing = [feed for feed in wanted if feed.url not in known]
         added = len(missing)
         return add_all(text, missing)
@@ -64,6 +67,25 @@ def resubscribe(places: Places, wanted: Subscription) -> None:
     _edit(places, lambda text: change(text, wanted.url, wanted))
 
 
+def move(places: Places, feed: Subscription, target: str) -> Subscription:
+    """Give a feed another address, and keep what is kept of it: entries, marks, history.
+
+    Credentials go along within one origin. Moving it to its first address takes all moves back.
+    Raises UsageError when `target` is subscribed to, or no address.
+    """
+    url = with_credentials_of(target, feed.url)
+    moved = replace(feed, url=url, formerly="" if url == feed.key else feed.key)
+
+    def edit(text: str) -> str:
+        for other in read_subscriptions(text, str(places.subscriptions)):
+            if other.url == url and other.key != feed.key:
+                raise UsageError(f"{shown_address(url)} is subscribed to already")
+        return change(text, feed.url, moved)
+
+    _edit(places, edit)
+    return moved
+
+
 def choose(known: tuple[Subscription, ...], name: str, title: Callable[[str], str]) -> Subscription:
     """The feed that a person means: its address, its title, or a part of either that is unique.
 
@@ -79,9 +101,13 @@ def choose(known: tuple[Subscription, ...], name: str, title: Callable[[str], st
     if len(found) == 1:
         return found[0]
     if not found:
-        raise UsageError(f"no subscribed feed is called “{name}”; `feedtui feeds` lists them")
-    names = ", ".join(feed.url for feed in found[:3])
-    raise UsageError(f"“{name}” could be {len(found)} feeds ({names}…); please say more of it")
+        raise UsageError(
+            f"no subscribed feed is called “{shown_address(name)}”; `feedtui feeds` lists them"
+        )
+    names = ", ".join(shown_address(feed.url) for feed in found[:3])
+    raise UsageError(
+        f"“{shown_address(name)}” could be {len(found)} feeds ({names}…); please say more of it"
+    )
 
 
 def _edit(places: Places, edit: Callable[[str], str]) -> None:
