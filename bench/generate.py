@@ -19,6 +19,11 @@ from feedtui.store.paths import Places
 NEWEST = 1_790_000_000
 """Date of the newest entry, in seconds since 1970; each further one is ten minutes older."""
 
+LONGEST = 500_000
+"""Characters of the few texts that are very long."""
+
+_LONG_ONE = 777
+
 DEVICE = "bench"
 """The device that made the marks: another one than the sandbox's."""
 
@@ -60,7 +65,8 @@ def write_library(
 ) -> None:
     """Write a library of so many entries.
 
-    `body` is about how long each text is, in characters; `words` is how many a title has.
+    `body` is about how long most texts are, in characters, one in 5,000 being half a million;
+    `words` is how many a title has.
     """
     feeds = -(-entries // per_feed)
     subscribe_all(places, [_subscription(feed) for feed in range(feeds)])
@@ -108,7 +114,11 @@ def _feed(feed: int, numbers: range, length: int, words: int) -> tuple[StoredFee
     chance = Random(feed)
     heads = tuple(_head(number, words, chance) for number in numbers)
     paragraphs = [_paragraph(chance) for _ in range(40)]
-    bodies = {head.id: Body(_html(paragraphs, length, chance), url(feed)) for head in heads}
+    lengths = (LONGEST if number % 5000 == _LONG_ONE else length for number in numbers)
+    bodies = {
+        head.id: Body(_html(paragraphs, characters, chance), url(feed))
+        for head, characters in zip(heads, lengths, strict=True)
+    }
     name = SafeText(f"Feed {feed} {_words(chance, 2)}")
     return StoredFeed(url(feed), name, history=_history(url(feed)), heads=heads), bodies
 

@@ -17,7 +17,7 @@ from feedtui.ui.start import make_app
 from stock import NEWS
 from world import NOON
 
-Screen = Pilot[None]
+Screen = Pilot[bytes]
 
 
 @asynccontextmanager
@@ -37,7 +37,7 @@ async def settled(pilot: Screen) -> None:
     await at_rest(pilot)
 
 
-async def at_rest(pilot: Pilot[None]) -> None:
+async def at_rest(pilot: Screen) -> None:
     """Until no work is left that is done aside."""
     while working := [worker for worker in pilot.app.workers if not worker.is_finished]:
         with suppress(WorkerCancelled):

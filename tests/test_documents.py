@@ -51,7 +51,7 @@ def test_the_readme_has_every_command(command: str) -> None:
 def test_the_readme_has_every_field_of_the_json_output() -> None:
     source = Source("https://a.example/", clean_line("A"))
     records = [
-        entry_record(Item(Head("0", clean_line("T")), source, NOON), Status()),
+        entry_record(Item(Head("0", clean_line("T")), source, NOON, "0"), Status()),
         outcome_record(Updated(source.url, 1, 0, NOON)),
         progress_record(Watch()),
         plan_record(Planned(source.url, NOON, EMPTY, EMPTY, NOON, 0)),

@@ -337,14 +337,15 @@ class Source:
 
 
 class Item(NamedTuple):
-    """An entry in a list: its head, the source that it came from, its date for sorting.
+    """An entry in a list: its head, the source that it came from, its date and its id.
 
-    A tuple, because a list has a hundred thousand of them.
+    A tuple, because a list has a hundred thousand of them, which are sorted and looked through.
     """
 
     head: Head
     source: Source
     date: int
+    id: str
 
 
 MarkValue = bool | str

@@ -209,3 +209,36 @@ def test_a_store_of_before_stays_as_it_is_when_it_is_only_read(
     titles(opened(home))
     assert {path: path.read_bytes() for path in home.places.data.rglob("*.json")} == before
     assert StoredFeed(NEWS.url) != home.cache().feed(NEWS.url)
+
+
+def test_feeds_that_another_process_wrote_are_named_once(home: Home, library: Library) -> None:
+    assert library.rewritten() == []
+    keep(home, POEMS, ["x", "y", "z"])
+    assert library.rewritten() == [POEMS.url]
+    assert library.rewritten() == []
+
+
+def test_a_feed_that_was_just_read_again_is_not_named(home: Home, library: Library) -> None:
+    keep(home, NEWS, ["a", "b", "c", "d"])
+    library.reread(NEWS)
+    assert library.rewritten() == []
+    assert "d" in titles(library)
+
+
+def test_a_feed_that_comes_or_goes_is_named(home: Home) -> None:
+    library = opened(home)
+    assert library.rewritten() == []
+    keep(home, NEWS, ["a"])
+    assert library.rewritten() == [NEWS.url]
+    library.reread(NEWS)
+    home.cache().heads_file(NEWS.key).unlink()
+    assert library.rewritten() == [NEWS.url]
+
+
+def test_counts_of_a_river_are_those_of_now(library: Library) -> None:
+    assert library.counts(ALL) == Counts(5, 5, 0)
+    library.mark(library.items(ALL)[:2], READ, "read two", value=True)
+    assert library.counts(ALL) == Counts(5, 3, 0)
+    assert library.counts(View("folder", "Arts")) == Counts(2, 1, 0)
+    library.undo()
+    assert library.counts(ALL) == Counts(5, 5, 0)

@@ -13,7 +13,7 @@ FAILURE = NoFullText(clean_line("the page asks for a login or a subscription"), 
 
 def item(wish: FullTextWish = "never", link: str = "https://news.example/1") -> Item:
     source = Source("https://news.example/feed", clean_line("News"), full_text=wish)
-    return Item(Head("0", clean_line("Title"), clean_line(link)), source, NOON)
+    return Item(Head("0", clean_line("Title"), clean_line(link)), source, NOON, "0")
 
 
 def page(words: int, *, asked: bool = False) -> FullText:

@@ -12,7 +12,7 @@ SOURCE = Source(
     tags=(clean_line("weekly"),),
 )
 HEAD = Head("00", clean_line("Kernel Weather: Straße im Sturm"), author=clean_line("B. Writer"))
-ITEM = Item(HEAD, SOURCE, 0)
+ITEM = Item(HEAD, SOURCE, 0, HEAD.id)
 
 
 def unread(_item: Item) -> Status:

@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from threading import Event
 
 from textual.app import App, ComposeResult
-from textual.pilot import Pilot
 
 from feedtui.article.document import Code, Document, Paragraph, Span, Style
 from feedtui.article.layout import as_it_is
@@ -14,10 +13,10 @@ from feedtui.article.placing import Place
 from feedtui.clean import SafeText
 from feedtui.ui.aside import Aside, Threads
 from feedtui.ui.panes.article import ArticlePane
-from screens import at_rest
+from screens import Screen, at_rest
 
 
-class Host(App[None]):
+class Host(App[bytes]):
     """Nothing but an article's pane."""
 
     CSS = "ArticlePane { height: 1fr; scrollbar-gutter: stable; }"
@@ -32,7 +31,7 @@ class Host(App[None]):
 
 
 @asynccontextmanager
-async def host() -> AsyncIterator[tuple[ArticlePane, Pilot[None]]]:
+async def host() -> AsyncIterator[tuple[ArticlePane, Screen]]:
     app = Host()
     async with app.run_test(size=(40, 10)) as pilot:
         await pilot.pause()

@@ -20,7 +20,7 @@ SOURCE = Source("https://a.example/feed", clean_line("A feed"))
 
 
 def item(title: str, age: int = 0) -> Item:
-    return Item(Head("0" * 16, clean_line(title)), SOURCE, NOW - age)
+    return Item(Head("0" * 16, clean_line(title)), SOURCE, NOW - age, "0" * 16)
 
 
 def text(pieces: list[Piece]) -> str:
@@ -48,7 +48,7 @@ def test_an_entry_is_never_wider_than_its_row(
 
 
 def test_an_entry_without_a_title_is_called_something() -> None:
-    bare = Item(Head("0" * 16, clean_line("")), SOURCE, NOW)
+    bare = Item(Head("0" * 16, clean_line("")), SOURCE, NOW, "0" * 16)
     shown = text(entry_row(bare, 30, NOW, read=False, starred=False, with_feed=False))
     assert shown == " ● untitled               now "
 

@@ -14,7 +14,7 @@ from feedtui.model import Subscription
 from feedtui.query.views import ALL, UNREAD
 from loopback import Loopback, rss
 from screens import Screen, app_of, lines, press, screen, settled, status, text
-from stock import NEWS, Keep
+from stock import NEWS, POEMS, Keep
 from world import Clock
 
 
@@ -262,6 +262,17 @@ async def test_what_others_write_meanwhile_is_taken_in(
         app_of(pilot)._main._look_around()
         await settled(pilot)
         assert "▾ Letters" in text(pilot)
+
+
+async def test_entries_that_another_process_fetched_come_into_the_list(
+    stocked: Home, keep: Keep
+) -> None:
+    async with screen(stocked) as pilot:
+        keep(POEMS, "Poems", ["Ode", "Sonnet", "Elegy"])
+        app_of(pilot)._main._look_around()
+        await settled(pilot)
+        assert "Unread · 1/6 · 6 unread" in status(pilot)
+        assert "Elegy" in text(pilot)
 
 
 HOSTILE = SafeText(

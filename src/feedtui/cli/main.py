@@ -10,6 +10,7 @@ from importlib import import_module
 from feedtui import __version__
 from feedtui.clean import clean
 from feedtui.cli.context import Context
+from feedtui.cli.curtain import Curtain
 from feedtui.errors import FeedtuiError
 from feedtui.library.home import Home
 from feedtui.store.paths import find_places
@@ -33,12 +34,17 @@ COMMANDS = {
 INTERRUPTED = 130
 
 
-def run(words: Sequence[str]) -> int:
-    """Run the command that `words` say; the exit code, as the README explains it."""
+def run(words: Sequence[str], curtain: Curtain | None = None) -> int:
+    """Run the command that `words` say; the exit code, as the README explains it.
+
+    `curtain` is what is on the terminal until the screen is there.
+    """
+    curtain = curtain or Curtain()
     home = Home(find_places(os.environ), os.environ, _milliseconds, _warn)
     try:
-        return _dispatch(words, Context(home, sys.stdin.buffer, sys.stdout))
+        return _dispatch(words, Context(home, sys.stdin.buffer, sys.stdout), curtain)
     except FeedtuiError as error:
+        curtain.take_away()
         _warn(str(error))
         return error.exit_code
     except KeyboardInterrupt:
@@ -49,11 +55,11 @@ def run(words: Sequence[str]) -> int:
         return 0
 
 
-def _dispatch(words: Sequence[str], context: Context) -> int:
+def _dispatch(words: Sequence[str], context: Context, curtain: Curtain) -> int:
     parser = _parser()
     chosen = parser.parse_args(words[:1])
     if chosen.command is None:
-        return _screen(context)
+        return _screen(context, curtain)
     command = import_module(f"feedtui.cli.{_MODULES.get(chosen.command, chosen.command)}")
     own = ArgumentParser(prog=f"feedtui {chosen.command}", description=command.__doc__)
     command.arguments(own)
@@ -74,13 +80,13 @@ def _warn(message: str) -> None:
     sys.stderr.write(f"feedtui: {clean(message)}\n")
 
 
-def _screen(context: Context) -> int:
+def _screen(context: Context, curtain: Curtain) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         context.home.warn("the screen needs a terminal; `feedtui --help` lists commands that don't")
         return 2
     from feedtui.ui import start
 
-    return start.run(context.home)
+    return start.run(context.home, curtain.lift)
 
 
 def _parser() -> ArgumentParser:

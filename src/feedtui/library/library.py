@@ -7,10 +7,12 @@ from feedtui.address import shown_address
 from feedtui.clean import clean_line
 from feedtui.errors import StoreError, UsageError
 from feedtui.library.marks import Marks
+from feedtui.library.shelf import Shelf
 from feedtui.library.texts import Text, Which, choose_text
 from feedtui.library.undo import Step, Steps
+from feedtui.library.watch import Watch
 from feedtui.model import Body, Item, Mark, Source, Status, StoredFeed, Subscription, Version
-from feedtui.query.views import View, newest_first, shows_source
+from feedtui.query.views import View, among, ids_of, shows_source, without
 from feedtui.store.cache import FeedCache
 from feedtui.store.marks import MarkJournal
 
@@ -50,9 +52,10 @@ class Library:
         self._marks = Marks()
         self._steps = Steps()
         self._sources: dict[str, Source] = {}
-        self._items: dict[str, list[Item]] = {}
+        self._shelf = Shelf()
         self._counts: dict[str, Counts] = {}
-        self._river: list[Item] | None = None
+        self._sums: dict[View, Counts] = {}
+        self._watch = Watch({})
 
     def load(self, subscriptions: Sequence[Subscription]) -> None:
         """Read all that is kept of these feeds, and all marks.
@@ -60,24 +63,28 @@ class Library:
         A feed whose file can't be read is told of and stands there without entries.
         """
         self.catch_up()
+        self._watch = Watch({each.url: self._cache.heads_file(each.key) for each in subscriptions})
         self._sources = {}
-        self._items = {}
+        self._shelf.clear()
         for subscription in subscriptions:
             self._load_feed(subscription)
-        self._count_all()
-        self._river = None
+        self._count(self._sources)
 
     def reread(self, subscription: Subscription) -> None:
         """Read one feed again, after the engine wrote it."""
+        self._watch.knows(subscription.url)
         self._load_feed(subscription)
-        self._count(subscription.url)
-        self._river = None
+        self._count([subscription.url])
+
+    def rewritten(self) -> list[str]:
+        """The feeds that were written since they were read, by their addresses."""
+        return self._watch.changed()
 
     def catch_up(self) -> bool:
         """Take in marks that other processes and devices made; whether any changed something."""
         changed = self._marks.apply(self._journal.read_new())
         if changed:
-            self._count_all()
+            self._count(self._sources)
         return changed
 
     @property
@@ -90,20 +97,18 @@ class Library:
 
         `keep` are ids of entries that stay although their marks no longer fit the view.
         """
-        return self._marked(view, self._from_sources(view), keep)
+        return self._marked(view, self._shelf.of_feeds(self._shown(view)), keep)
 
     def every_item(self) -> list[Item]:
         """The entries of all feeds, hidden ones too, newest first."""
-        if self._river is None:
-            self._river = newest_first(item for items in self._items.values() for item in items)
-        return self._river
+        return self._shelf.river()
 
     def counts(self, view: View) -> Counts:
         """How many entries a view has."""
-        if view.kind == "feed":
-            return self._counts.get(view.name, Counts())
-        shown = (url for url, source in self._sources.items() if shows_source(view, source))
-        return sum((self._counts.get(url, Counts()) for url in shown), Counts())
+        if view not in self._sums:
+            counts = (self._counts[url] for url in self._shown(view))
+            self._sums[view] = sum(counts, Counts())
+        return self._sums[view]
 
     def status(self, item: Item) -> Status:
         """What the person did to an entry."""
@@ -152,8 +157,7 @@ class Library:
         """
         touched = [item for item in items if self._marks.value(item.head.id, field) != value]
         self._write([(item.head.id, field, value) for item in touched])
-        for url in {item.source.url for item in touched}:
-            self._count(url)
+        self._count({item.source.url for item in touched})
         self._steps.did(Step(name, tuple((item.head.id, field, not value) for item in touched)))
         return len(touched)
 
@@ -163,7 +167,7 @@ class Library:
         if step is None:
             return None
         self._write(step.before)
-        self._count_all()
+        self._count(self._sources)
         return step.name
 
     def settle(self) -> None:
@@ -178,22 +182,17 @@ class Library:
         self._journal.append(marks)
         self._marks.apply(marks)
 
-    def _from_sources(self, view: View) -> list[Item]:
+    def _shown(self, view: View) -> list[str]:
         if view.kind == "feed":
-            return newest_first(self._items.get(view.name, ()))
-        shown = {url for url, source in self._sources.items() if shows_source(view, source)}
-        if len(shown) == len(self._sources):
-            return self.every_item()
-        return [item for item in self.every_item() if item.source.url in shown]
+            return [view.name] if view.name in self._sources else []
+        return [url for url, source in self._sources.items() if shows_source(view, source)]
 
     def _marked(self, view: View, items: list[Item], keep: Collection[str]) -> list[Item]:
         match view.kind:
             case "unread":
-                gone = self._marks.read.difference(keep)
-                return [item for item in items if item.head.id not in gone]
+                return without(items, self._marks.read.difference(keep))
             case "starred":
-                wanted = self._marks.starred.union(keep)
-                return [item for item in items if item.head.id in wanted]
+                return among(items, self._marks.starred.union(keep))
             case _:
                 return items
 
@@ -205,17 +204,15 @@ class Library:
             feed = StoredFeed(subscription.key)
         source = _source(subscription, feed)
         self._sources[subscription.url] = source
-        self._items[subscription.url] = [Item(head, source, head.date) for head in feed.heads]
+        self._shelf.put(source, feed.heads)
 
-    def _count_all(self) -> None:
-        for url in self._items:
-            self._count(url)
-
-    def _count(self, url: str) -> None:
-        ids = [item.head.id for item in self._items[url]]
-        read = len(self._marks.read.intersection(ids))
-        starred = len(self._marks.starred.intersection(ids))
-        self._counts[url] = Counts(len(ids), len(ids) - read, starred)
+    def _count(self, urls: Iterable[str]) -> None:
+        self._sums.clear()
+        for url in urls:
+            ids = ids_of(self._shelf.of(url))
+            read = len(self._marks.read.intersection(ids))
+            starred = len(self._marks.starred.intersection(ids))
+            self._counts[url] = Counts(len(ids), len(ids) - read, starred)
 
 
 def _source(subscription: Subscription, feed: StoredFeed) -> Source:

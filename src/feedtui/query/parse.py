@@ -8,11 +8,13 @@ folder:tech tag:python   a folder and those below it; a tag of the entry or of i
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from feedtui.errors import UsageError
 from feedtui.model import Item, Status
+from feedtui.query.folded import Folded
 
 _TOKEN = re.compile(r'(-?)(?:(is|feed|folder|tag):)?("[^"]*"?|\S+)')
 _STATES = ("unread", "read", "starred")
@@ -37,15 +39,22 @@ class Query:
 
     terms: tuple[Term, ...] = ()
 
-    def select(self, items: list[Item], status_of: StatusOf) -> list[Item]:
+    def select(
+        self, items: Sequence[Item], status_of: StatusOf, texts: Sequence[str] | None = None
+    ) -> list[Item]:
         """The entries that were asked for, in their order.
 
         Each term goes over what the ones before it left, in one go: a hundred thousand entries are
-        searched while a person types. Marks are looked up only where a term asks for them.
+        searched while a person types. Marks are looked up only where a term asks for them. `texts`
+        are what `Folded` made of the entries, for whoever asks about them more than once.
         """
+        if not self.terms:
+            return list(items)
+        left, said = items, Folded(items).texts() if texts is None else texts
         for term in self.terms:
-            items = _selected(term, items, status_of)
-        return items
+            found = [held is term.wanted for held in _held(term, left, said, status_of)]
+            left, said = list(compress(left, found)), list(compress(said, found))
+        return list(left)
 
 
 def parse_query(text: str) -> Query:
@@ -60,20 +69,14 @@ def _term(minus: str, field: str | None, value: str) -> Term:
     return Term(field or "text", plain, wanted=not minus)
 
 
-def _selected(term: Term, items: list[Item], status_of: StatusOf) -> list[Item]:
-    if term.field == "text" and term.wanted:
-        return _saying(term.value, items)
-    return [item for item in items if _holds(term, item, status_of) is term.wanted]
-
-
-def _saying(word: str, items: list[Item]) -> list[Item]:
-    return [
-        item
-        for item in items
-        if word in item.head.title.casefold()
-        or word in item.head.author.casefold()
-        or word in item.source.title.casefold()
-    ]
+def _held(
+    term: Term, items: Sequence[Item], texts: Sequence[str], status_of: StatusOf
+) -> Iterable[bool]:
+    """Whether a term holds, for each entry."""
+    if term.field == "text":
+        word = term.value
+        return (word in text for text in texts)
+    return (_holds(term, item, status_of) for item in items)
 
 
 def _holds(term: Term, item: Item, status_of: StatusOf) -> bool:
@@ -85,11 +88,9 @@ def _holds(term: Term, item: Item, status_of: StatusOf) -> bool:
             return term.value in source.title.casefold() or term.value in source.url.casefold()
         case "folder":
             return f"{item.source.folder.casefold()}/".startswith(f"{term.value}/")
-        case "tag":
+        case _:
             tags = (*status_of(item).tags, *item.source.tags)
             return term.value in (tag.casefold() for tag in tags)
-        case _:
-            return bool(_saying(term.value, [item]))
 
 
 def _is(state: str, status: Status) -> bool:

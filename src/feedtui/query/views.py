@@ -1,8 +1,10 @@
 """The lists that the program offers by itself, and which entries are in them."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from operator import attrgetter
+from itertools import compress
+from operator import itemgetter, not_
 from typing import Literal
 
 from feedtui.model import Item, Source
@@ -18,7 +20,7 @@ class View:
     name: str = ""
 
 
-_DATE = attrgetter("date")
+_DATE, _ID = itemgetter(2), itemgetter(3)
 
 ALL = View("all")
 UNREAD = View("unread")
@@ -44,6 +46,21 @@ def shows_source(view: View, source: Source) -> bool:
 def newest_first(items: Iterable[Item]) -> list[Item]:
     """The river. Equal dates keep the order of the feeds and, in a feed, of its document."""
     return sorted(items, key=_DATE, reverse=True)
+
+
+def ids_of(items: Iterable[Item]) -> frozenset[str]:
+    """The ids of entries."""
+    return frozenset(map(_ID, items))
+
+
+def among(items: Sequence[Item], ids: AbstractSet[str]) -> list[Item]:
+    """The entries with one of these ids. A list is long, so nothing is done for each in Python."""
+    return list(compress(items, map(ids.__contains__, map(_ID, items))))
+
+
+def without(items: Sequence[Item], ids: AbstractSet[str]) -> list[Item]:
+    """The entries with none of these ids."""
+    return list(compress(items, map(not_, map(ids.__contains__, map(_ID, items)))))
 
 
 @dataclass(frozen=True, slots=True)

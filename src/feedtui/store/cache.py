@@ -109,6 +109,10 @@ class FeedCache:
         """Keep what came of asking for a feed. Raises StoreError when the disk refuses."""
         atomic.write(self._path(url, HISTORY), _ENCODER.encode(_HistoryFile(VERSION, history)))
 
+    def heads_file(self, url: str) -> Path:
+        """The file that is written whenever something about a feed's entries has changed."""
+        return self._path(url, HEADS)
+
     def body(self, url: str, entry: str) -> Body | None:
         """The text of one entry, or None when it isn't kept."""
         raw = self._bodies(url).get(entry)

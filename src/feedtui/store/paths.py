@@ -46,6 +46,11 @@ class Places:
         """What hosts asked for, which only matters to who asks from this machine."""
         return self.state / "hosts.json"
 
+    @property
+    def frame(self) -> Path:
+        """What the screen showed last."""
+        return self.state / "frame"
+
     def lock(self, name: str) -> Path:
         """The file whose lock serialises one kind of work."""
         return self.state / f"{name}.lock"

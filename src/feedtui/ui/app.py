@@ -25,8 +25,8 @@ _TURN = 0.001
 """Seconds after which a thread that sets an article has to let the screen go on."""
 
 
-class FeedtuiApp(App[None]):
-    """Holds one main screen and the dialogs over it."""
+class FeedtuiApp(App[bytes]):
+    """Holds one main screen and the dialogs over it. What it returns is the last frame."""
 
     CSS_PATH = "styles.tcss"
     ENABLE_COMMAND_PALETTE = False

@@ -9,8 +9,9 @@ from feedtui.library.library import Counts, Library
 from feedtui.library.marks import READ, STARRED
 from feedtui.library.texts import Text, Which
 from feedtui.model import Item, Subscription
+from feedtui.query.folded import Folded
 from feedtui.query.parse import Query, parse_query
-from feedtui.query.views import ALL, UNREAD, Place, View, places
+from feedtui.query.views import ALL, UNREAD, Place, View, ids_of, places
 from feedtui.query.walk import around, following, stay, step
 
 Seconds = Callable[[], int]
@@ -32,6 +33,7 @@ class Desk:
         self.opened: Item | None = None
         self._listed: list[Item] = []
         self._query = Query()
+        self._folded = Folded(())
         self._subscriptions: dict[str, Subscription] = {}
         self._asked: dict[str, Which] = {}
 
@@ -99,7 +101,7 @@ class Desk:
         views = [place.view for place in self.places]
         self.place = views.index(view) if view in views else 0
         self.query_text, self._query = "", Query()
-        self._listed = self._fresh()
+        self._list(self._fresh())
         self.rows, self.cursor = self._listed, 0
 
     def show_place(self, index: int) -> None:
@@ -113,6 +115,10 @@ class Desk:
         self._query = parse_query(text)
         self.query_text = text
         self._show_rows(self._matching(self._listed))
+
+    def prepare_filter(self) -> bool:
+        """Do some of what makes filtering quick; whether there is more of it to do."""
+        return self._folded.fold_some()
 
     def move(self, by: int) -> None:
         """Move the cursor by rows, and stop at the ends."""
@@ -186,15 +192,20 @@ class Desk:
 
     def _renew_rows(self) -> None:
         """Entries that were just read stay in the list until the person leaves it."""
-        self._listed = self._fresh(keep={item.head.id for item in self._listed})
+        self._list(self._fresh(keep=ids_of(self._listed)))
         self._show_rows(self._matching(self._listed))
 
     def _show_rows(self, rows: list[Item]) -> None:
         self.cursor = stay(self.rows, self.cursor, rows, _id)
         self.rows = rows
 
+    def _list(self, items: list[Item]) -> None:
+        self._listed, self._folded = items, Folded(items)
+
     def _matching(self, items: list[Item]) -> list[Item]:
-        return self._query.select(items, self.library.status)
+        if not self._query.terms:
+            return items
+        return self._query.select(items, self.library.status, self._folded.texts())
 
     def _unread(self, item: Item) -> bool:
         return not self.library.is_read(item)

@@ -96,10 +96,12 @@ class Errands:
         return code == 0
 
     def look_around(self) -> None:
-        """Take in what others did meanwhile: an editor to feeds.toml, another process to marks."""
-        written = modified(self._home.places.subscriptions)
-        if written != self._written:
+        """Take in what others did meanwhile: an editor to feeds.toml, a process to the store."""
+        if modified(self._home.places.subscriptions) != self._written:
             self.reload()
+        elif feeds := self._desk.library.rewritten():
+            self._desk.refreshed(feeds)
+            self._changed()
         elif self._desk.library.catch_up():
             self._changed()
 

@@ -35,11 +35,12 @@ from feedtui.ui.errands import Errands
 from feedtui.ui.keys import Sequences
 from feedtui.ui.outside import Outside
 from feedtui.ui.panes.lines import LinesPane
+from feedtui.ui.picture import picture_of
 from feedtui.ui.rows import RowList
 from feedtui.ui.showing import Showing
 from feedtui.ui.stage import Stage
 
-LOOK_AROUND_EVERY = 2.0
+LOOK_AROUND_EVERY = 1.9
 """Seconds between two looks at what editors and other processes wrote."""
 
 
@@ -73,22 +74,30 @@ class MainScreen(Screen[None]):
             Program(self, stage, self._filtering, self.leave),
         )
         self._sequences = cache(_sequences)
+        self._early: list[str] | None = []
 
     def compose(self) -> ComposeResult:
         """The stage is all there is."""
         yield self._stage
 
-    def on_mount(self) -> None:
-        """Paint first; read what is kept afterwards."""
+    async def on_mount(self) -> None:
+        """Read what is kept before anything is painted; then do what was typed meanwhile."""
         self._stage.go("entries")
-        self.call_after_refresh(self._load)
+        self._load()
+        early, self._early = self._early, None
+        for key in early or ():
+            await self.press(key)
         self.set_interval(LOOK_AROUND_EVERY, self._look_around)
 
     async def press(self, key: str) -> bool:
         """Take a key before the toolkit does; whether it means anything here.
 
-        A dialog is waited for until it is there, so that it gets the keys that are typed next.
+        A dialog is waited for until it is there, so that it gets the keys that are typed next. Keys
+        that were typed before there was anything to move in are kept until there is.
         """
+        if self._early is not None:
+            self._early.append(key)
+            return True
         if self._stage.typing_filter:
             return self._press_in_filter(key)
         if self._stage.typing_words:
@@ -114,7 +123,7 @@ class MainScreen(Screen[None]):
     def leave(self) -> None:
         """End the program, with everything on the disk."""
         self._showing.settle()
-        self.app.exit()
+        self.app.exit(picture_of(self, self.app.console))
 
     @on(RowList.Clicked, "#feeds")
     def _feed_clicked(self, message: RowList.Clicked) -> None:

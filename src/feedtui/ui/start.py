@@ -1,5 +1,6 @@
 """Opening the screen: settings, the first run, the app."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from textual.theme import BUILTIN_THEMES
@@ -10,15 +11,21 @@ from feedtui.library.first_run import prepare
 from feedtui.library.home import Home
 from feedtui.ui.app import FeedtuiApp
 from feedtui.ui.desk import Desk
+from feedtui.ui.picture import keep_picture
 from feedtui.ui.screen import MainScreen
 
 
-def run(home: Home) -> int:
-    """Run the screen until the person leaves it. Raises ConfigError and StoreError before."""
+def run(home: Home, before: Callable[[], object]) -> int:
+    """Run the screen until the person leaves it. Raises ConfigError and StoreError before.
+
+    `before` is called when it is about to take the terminal over. Its last frame is kept.
+    """
     warnings: list[str] = []
     settings = home.settings()
     app = make_app(replace(home, warn=warnings.append), settings)
-    app.run(mouse=settings.screen.mouse)
+    before()
+    if last_frame := app.run(mouse=settings.screen.mouse):
+        keep_picture(home.places.frame, last_frame)
     for warning in warnings:
         home.warn(warning)
     return app.return_code or 0

@@ -5,6 +5,9 @@ from feedtui.ui.desk import Desk
 from feedtui.ui.showing import Showing
 from feedtui.ui.stage import Stage
 
+BETWEEN_KEYS = 0.005
+"""Seconds between two slices of work that can wait for keys."""
+
 
 class Filtering:
     """Commands of the filter."""
@@ -17,6 +20,12 @@ class Filtering:
     def filter(self) -> None:
         """Have the person type what the list is narrowed to."""
         self._stage.open_filter()
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Get ready between two keys for what will be typed."""
+        if self._stage.filtering and self._desk.prepare_filter():
+            self._stage.set_timer(BETWEEN_KEYS, self._prepare)
 
     def typed(self, text: str) -> None:
         """Narrow the list to what was typed up to now."""
