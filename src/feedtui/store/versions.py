@@ -1,8 +1,13 @@
 """What a file says of the feedtui that wrote it."""
 
+import re
 from pathlib import Path
 
 from feedtui.errors import NewerVersionError
+
+_BEGINNING = re.compile(rb'\s*\{\s*"version"\s*:\s*(\d{1,9})\b')
+_ENOUGH = 64
+"""Bytes of a file in which its version is: every file begins with it."""
 
 
 def refuse_newer(path: Path, version: int, known: int) -> None:
@@ -12,3 +17,13 @@ def refuse_newer(path: Path, version: int, known: int) -> None:
             f"{path} was written by a newer feedtui (format {version}, this one reads {known}). "
             "It is left alone; please update feedtui"
         )
+
+
+def version_at(path: Path) -> int:
+    """The format of a file by its first bytes; 0 when it isn't there or doesn't begin with it."""
+    try:
+        with path.open("rb") as file:
+            found = _BEGINNING.match(file.read(_ENOUGH))
+    except OSError:
+        return 0
+    return int(found[1]) if found else 0
