@@ -1,5 +1,8 @@
 """Kills feedtui at random moments, and checks that nothing it had confirmed is gone.
 
+After each kill every file has to parse, what the round confirmed has to be there, and nothing else
+may have changed. `kill.py refresh mark --rounds 100` is two hundred kills.
+
 Everything happens in temporary folders, with a server on the loopback interface; no other process
 is touched, and nobody else is asked for anything. The exit code is 1 when something was lost.
 """
@@ -8,6 +11,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from random import Random
 
 from kill_add import adding
@@ -16,6 +20,7 @@ from kill_refresh import refreshing
 from kill_screen import pressing
 from killing import Kind, Round
 from sandbox import Sandbox, open_sandbox
+from soundness import counted, unsound
 
 KINDS: dict[str, Callable[[Sandbox], AbstractContextManager[Kind]]] = {
     "refresh": refreshing,
@@ -23,13 +28,14 @@ KINDS: dict[str, Callable[[Sandbox], AbstractContextManager[Kind]]] = {
     "add": adding,
     "screen": pressing,
 }
-_ROW = "{:<8} {:>7} {:>6} {:>10} {:>10} {:>11}"
+_ROW = "{:<8} {:>7} {:>6} {:>10} {:>6} {:>10} {:>11}"
+_HEADINGS = ("kind", "rounds", "kills", "confirmed", "files", "leftovers", "violations")
 
 
 def main() -> int:
     """Run the rounds and print a line for each kind."""
     said = _arguments()
-    print(_ROW.format("kind", "rounds", "kills", "confirmed", "leftovers", "violations"))
+    print(_ROW.format(*_HEADINGS))
     violations = [lost for kind in said.kinds or KINDS for lost in _rounds(kind, said)]
     for violation in violations:
         print(violation)
@@ -50,9 +56,8 @@ def _arguments() -> Namespace:
 def _rounds(name: str, said: Namespace) -> list[str]:
     chance = Random(f"{said.seed} {name}")
     with open_sandbox() as sandbox, KINDS[name](sandbox) as kind:
-        rounds = [kind.round(chance) for _ in range(said.rounds)]
-        leftovers = sandbox.leftovers()
-    _print_row(name, rounds, leftovers)
+        rounds = [_round(kind, sandbox, chance) for _ in range(said.rounds)]
+        _print_row(name, rounds, sandbox)
     return [
         f"{name}, round {number}: {violation}"
         for number, each in enumerate(rounds)
@@ -60,11 +65,17 @@ def _rounds(name: str, said: Namespace) -> list[str]:
     ]
 
 
-def _print_row(name: str, rounds: list[Round], leftovers: int) -> None:
+def _round(kind: Kind, sandbox: Sandbox, chance: Random) -> Round:
+    done = kind.round(chance)
+    return replace(done, violations=(*done.violations, *unsound(sandbox.places)))
+
+
+def _print_row(name: str, rounds: list[Round], sandbox: Sandbox) -> None:
     kills = sum(each.hit for each in rounds)
     confirmed = sum(each.confirmed for each in rounds)
     violations = sum(len(each.violations) for each in rounds)
-    row = _ROW.format(name, len(rounds), kills, confirmed, leftovers, violations)
+    files, leftovers = counted(sandbox.places), sandbox.leftovers()
+    row = _ROW.format(name, len(rounds), kills, confirmed, files, leftovers, violations)
     print(row, flush=True)
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from feedtui.errors import NewerVersionError, StoreError
 from feedtui.model import Mark
-from feedtui.store.device import device_name
 from feedtui.store.marks import MarkJournal
 from world import Complaints
 
@@ -106,13 +105,3 @@ def test_marks_by_several_at_once_are_all_there(tmp_path: Path, complaints: Comp
     marks = MarkJournal(tmp_path / "marks", "laptop", complaints).read_new()
     assert len({mark.entry for mark in marks}) == 400
     assert complaints.said == []
-
-
-def test_a_device_keeps_its_name(tmp_path: Path) -> None:
-    path = tmp_path / "state" / "device"
-    assert device_name(path, "Ada's Laptop.local", lambda: "1a2b") == "adaslaptoplocal-1a2b"
-    assert device_name(path, "renamed", lambda: "ffff") == "adaslaptoplocal-1a2b"
-
-
-def test_a_device_without_a_usable_host_name_has_one_too(tmp_path: Path) -> None:
-    assert device_name(tmp_path / "device", "例え", lambda: "1a2b") == "device-1a2b"

@@ -10,6 +10,7 @@ from importlib import import_module
 from feedtui import __version__
 from feedtui.clean import clean
 from feedtui.cli.context import Context
+from feedtui.cli.signals import endings
 from feedtui.errors import FeedtuiError
 from feedtui.library.home import Home
 from feedtui.store.paths import find_places
@@ -29,19 +30,24 @@ COMMANDS = {
     "edit": "open feeds.toml in your editor, and check it afterwards",
     "doctor": "say where the files are, and what is wrong with them",
 }
-INTERRUPTED = 130
 
 
 def run(words: Sequence[str]) -> int:
     """Run the command that `words` say; the exit code, as the README explains it."""
-    home = Home(find_places(os.environ), os.environ, _milliseconds, _warn)
+    with endings() as told:
+        try:
+            return _run(words)
+        except KeyboardInterrupt:
+            return told.exit_code
+
+
+def _run(words: Sequence[str]) -> int:
     try:
+        home = Home(find_places(os.environ), os.environ, _milliseconds, _warn)
         return _dispatch(words, Context(home, sys.stdin.buffer, sys.stdout))
     except FeedtuiError as error:
         _warn(str(error))
         return error.exit_code
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read us has seen enough (`| head`); Python must not flush into the closed pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -53,6 +59,8 @@ def _dispatch(words: Sequence[str], context: Context) -> int:
     chosen = parser.parse_args(words[:1])
     if chosen.command is None:
         return _screen(context)
+    if chosen.command not in _READING:
+        context.home.warn_without_locks()
     command = import_module(f"feedtui.cli.{_MODULES.get(chosen.command, chosen.command)}")
     own = ArgumentParser(prog=f"feedtui {chosen.command}", description=command.__doc__)
     command.arguments(own)
@@ -60,6 +68,9 @@ def _dispatch(words: Sequence[str], context: Context) -> int:
     context.out.flush()
     return code
 
+
+_READING = {"feeds", "entries", "show", "export", "render", "doctor"}
+"""Commands that write nothing, and need no locks."""
 
 _MODULES = {"import": "import_"}
 """Commands whose name Python keeps for itself."""

@@ -13,6 +13,7 @@ from feedtui.model import Subscription
 from feedtui.store import atomic
 from feedtui.store.cache import FeedCache, Warn
 from feedtui.store.device import device_name
+from feedtui.store.locks import told_of_missing
 from feedtui.store.marks import MarkJournal
 from feedtui.store.paths import Places
 
@@ -44,8 +45,8 @@ class Home:
         return FeedCache(self.places.feeds, self.warn)
 
     def empty_library(self) -> Library:
-        """A library that has read nothing yet. Raises StoreError when there is no place for it."""
-        device = device_name(self.places.device, socket.gethostname(), _four_digits)
+        """A library that has read nothing yet."""
+        device = device_name(self.places.device, socket.gethostname(), _four_digits, self.warn)
         journal = MarkJournal(self.places.marks, device, self.warn)
         return Library(self.cache(), journal, device, self.clock, self.warn)
 
@@ -54,6 +55,12 @@ class Home:
         library = self.empty_library()
         library.load(self.subscriptions())
         return library
+
+    def warn_without_locks(self) -> None:
+        """Warn whoever is about to write where the file system has no locks."""
+        said = told_of_missing((self.places.state, self.places.data))
+        if said:
+            self.warn(said)
 
     def editor(self) -> list[str]:
         """The person's editor as an argument list: VISUAL, EDITOR, else vi."""

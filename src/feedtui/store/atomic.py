@@ -120,9 +120,9 @@ def make_folder(path: Path) -> None:
     make_folder(path.parent)
     try:
         path.mkdir(mode=PRIVATE_FOLDER)
-    except FileExistsError:
+    except FileExistsError as error:
         if not path.is_dir():
-            raise
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), path) from error
     flush_folder(path.parent)
 
 

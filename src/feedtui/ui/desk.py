@@ -121,11 +121,13 @@ class Desk:
         self.cursor = step(index if index >= 0 else len(self.rows) - 1, 0, len(self.rows))
 
     def open(self, *, mark: bool) -> Item | None:
-        """Open the entry under the cursor, and mark it read if so wanted."""
-        item = self.current
+        """Open the entry under the cursor, and mark it read if so wanted.
+
+        Raises StoreError where it can't be marked; it is open all the same.
+        """
+        item = self.opened = self.current
         if item is not None and mark:
             self.library.mark([item], READ, f"read “{item.head.label}”", value=True)
-        self.opened = item
         return item
 
     def text(self, item: Item) -> Text:

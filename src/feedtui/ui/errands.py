@@ -101,8 +101,12 @@ class Errands:
             self._changed()
 
     def reload(self) -> None:
-        """Take feeds.toml as it is now; with a mistake in it, tell it and keep the list."""
-        self._written = modified(self._home.places.subscriptions)
+        """Take feeds.toml as it is now; with a mistake in it, or without it, keep the list."""
+        path = self._home.places.subscriptions
+        self._written = modified(path)
+        if not self._written:
+            self._tell(f"{path} is not there; the list stays as it is until you leave")
+            return
         try:
             self._desk.resubscribed(self._home.subscriptions())
         except FeedtuiError as error:

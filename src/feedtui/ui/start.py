@@ -1,5 +1,6 @@
 """Opening the screen: settings, the first run, the app."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual.theme import BUILTIN_THEMES
@@ -14,22 +15,23 @@ from feedtui.ui.screen import MainScreen
 
 
 def run(home: Home) -> int:
-    """Run the screen until the person leaves it. Raises ConfigError and StoreError before."""
+    """Run the screen until the person leaves it. Raises ConfigError before."""
     warnings: list[str] = []
     settings = home.settings()
-    app = make_app(replace(home, warn=warnings.append), settings)
+    app = make_app(replace(home, warn=warnings.append), settings, warnings)
     app.run(mouse=settings.screen.mouse)
     for warning in warnings:
         home.warn(warning)
     return app.return_code or 0
 
 
-def make_app(home: Home, settings: Settings) -> FeedtuiApp:
+def make_app(home: Home, settings: Settings, warnings: Sequence[str] = ()) -> FeedtuiApp:
     """The app over this home, with everything checked that would spoil it once it runs."""
     theme = settings.screen.theme
     if theme not in BUILTIN_THEMES:
         known = ", ".join(sorted(BUILTIN_THEMES))
         raise UsageError(f"{home.places.settings}: there is no theme “{theme}”; there is {known}")
     prepare(home)
+    home.warn_without_locks()
     desk = Desk(home.empty_library(), home.now, hide_read=settings.reading.hide_read)
-    return FeedtuiApp(MainScreen(desk, home, settings), theme)
+    return FeedtuiApp(MainScreen(desk, home, settings, warnings), theme)
