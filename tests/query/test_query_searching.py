@@ -11,6 +11,7 @@ from feedtui.query.searching import (
     Phrase,
     Search,
     document,
+    may_fit,
     parse_search,
     parse_typed,
 )
@@ -109,6 +110,13 @@ def test_too_many_words_are_refused() -> None:
 def test_a_state_that_no_entry_has_is_refused() -> None:
     with pytest.raises(UsageError, match="is:new"):
         parse_search("lamp is:new")
+
+
+@given(st.text("ab 日é"), st.text("ab 日é*-"))
+def test_the_quick_look_sorts_out_nothing_that_fits(text: str, query: str) -> None:
+    for parse in (parse_search, parse_typed):
+        search = parse(query)
+        assert may_fit(search, f"{text}  {text}") or not document(text, "", text).fits(search)
 
 
 @given(st.text(alphabet=st.sampled_from('ab "*-:()titleauhor\x00é日^+{}')))

@@ -153,6 +153,17 @@ def test_an_index_that_dropped_much_is_wasteful(path: Path) -> None:
     writer.close()
 
 
+def test_what_the_file_no_longer_needs_is_given_back(path: Path) -> None:
+    fill(path, *(row(f"a{number}") for number in range(3000)))
+    before = path.stat().st_size
+    writer = IndexWriter(path)
+    with writer.kept():
+        writer.forget_feed(FEED)
+    writer.tidy()
+    writer.close()
+    assert path.stat().st_size < before - 50_000
+
+
 def test_nothing_is_kept_of_what_was_broken_off(filled: Path) -> None:
     writer = IndexWriter(filled)
 
@@ -186,11 +197,21 @@ def test_a_second_writer_is_told_and_not_crashed(
 ) -> None:
     monkeypatch.setattr(opening, "_PATIENCE", 0.01)
     one, two = IndexWriter(filled), IndexWriter(filled)
-    locked = pytest.raises(StoreError, match="can't be used: database is locked")
+    locked = pytest.raises(StoreError, match="is in use by somebody else")
     with one.kept(), locked, two.kept():
         two.keep(FEED, "later", [], [])
     one.close()
     two.close()
+
+
+def test_a_full_disk_is_told_and_what_was_there_stays(filled: Path) -> None:
+    writer = IndexWriter(filled)
+    writer._connection.execute("PRAGMA max_page_count = 40")
+    full = pytest.raises(StoreError, match="can't be used: database or disk is full")
+    with full, writer.kept():
+        writer.keep(FEED, "later", [row("e", text=f"{list(range(90_000))}")], ["a"])
+    writer.close()
+    assert find(filled, "naive") == ["a"]
 
 
 def test_without_a_file_there_is_nothing_to_read(path: Path) -> None:

@@ -107,6 +107,16 @@ def document(title: str, author: str, text: str) -> Document:
     return Document(spaced(title), spaced(author), spaced(text))
 
 
+def may_fit(search: Search, text: str) -> bool:
+    """Whether an entry can be what is looked for, `text` being all of it: a quick look.
+
+    It spares most entries the careful one of `Document.fits`, which takes three times as long.
+    """
+    letters = segmented(text).lower()
+    ways = (search.wanted, search.names) if search.names else (search.wanted,)
+    return any(all(word in letters for each in way for word in each.words) for way in ways)
+
+
 def parse_search(text: str) -> Search:
     """What a finished query asks for. Raises UsageError for a state that no entry has."""
     matches = tuple(_TOKEN.finditer(text))

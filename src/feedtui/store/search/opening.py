@@ -19,6 +19,7 @@ _PATIENCE = 2.0
 """Seconds for which a writer waits for another one that knows nothing of our lock."""
 
 _CORRUPT = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 _SCHEMA = (
     "CREATE TABLE feeds (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL)",
@@ -55,7 +56,7 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     It may be used by one thread after the other.
     """
     if not path.exists():
-        raise StoreError("there is no search index yet")
+        raise StoreError("there is no search index yet; `feedtui search --update` makes it")
     connection = _connect(path)
     try:
         _check(connection, path)
@@ -99,8 +100,11 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         # The low byte is the error, what is above says more (https://sqlite.org/rescode.html).
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _CORRUPT:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in _CORRUPT:
             raise UselessIndexError(f"{path} is damaged") from error
+        if code in _BUSY:
+            raise StoreError(f"{path} is in use by somebody else") from error
         if "no such module" in str(error):
             raise NoIndexError(f"this Python's SQLite has no full-text index ({error})") from error
         raise StoreError(f"{path} can't be used: {error}") from error
@@ -133,6 +137,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     with told(path):
         if _is_empty(connection):
+            connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
             connection.execute("PRAGMA journal_mode = WAL")
             _make_tables(connection)
         connection.execute("PRAGMA synchronous = NORMAL")

@@ -12,6 +12,9 @@ _LEAST_WASTE = 1_000
 _WASTE = 0.3
 """Entries that are dropped or replaced, as a share of all, above which the file is made anew."""
 
+_EMPTY = 0.1
+"""Share of the file that may be empty."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -64,6 +67,15 @@ class IndexWriter:
             asked = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'docs'"
             (ever,) = self._connection.execute(asked).fetchone()
         return bool(ever - kept > max(_LEAST_WASTE, _WASTE * ever))
+
+    def tidy(self) -> None:
+        """Give back to the disk what sorting words together has left empty, if it is much."""
+        with told(self._path):
+            (empty,) = self._connection.execute("PRAGMA freelist_count").fetchone()
+            (pages,) = self._connection.execute("PRAGMA page_count").fetchone()
+            if empty > _EMPTY * pages:
+                # As a script, because `execute` would stop after the first page.
+                self._connection.executescript("PRAGMA incremental_vacuum")
 
     def keep(self, feed: str, stamp: str, rows: Iterable[Row], gone: Iterable[str]) -> None:
         """Take in entries of a feed, drop others, and note the state that the feed is in."""
