@@ -15,7 +15,7 @@ from feedtui.address import is_plain_web_address
 from feedtui.clean import clean_line
 from feedtui.config.document import Fault, line_of, parse, read_table, refusal, unknown
 from feedtui.config.durations import DAY
-from feedtui.config.edits import append, cut, rewrite
+from feedtui.config.edits import append, cut, insert, rewrite
 from feedtui.config.kinds import (
     Choice,
     Duration,
@@ -153,6 +153,19 @@ def add_all(text: str, subscriptions: Iterable[Subscription]) -> str:
         known.add(subscription.url)
         tables.append(_lines(subscription))
     return _read_back(append(text, tables))
+
+
+def add_above(text: str, subscription: Subscription, below: str) -> str:
+    """The text of feeds.toml with one more feed above the one whose address is `below`.
+
+    It comes last if there is no such feed. Raises as `add_all` does.
+    """
+    known = [feed.url for feed in read_subscriptions(text, _FILE)]
+    if below not in known or subscription.url in known:
+        return add(text, subscription)
+    _refuse_one_list(text)
+    path = ("feed", known.index(below))
+    return _read_back(insert(text, path, _lines(subscription)))
 
 
 def remove(text: str, url: str) -> str:
