@@ -19,6 +19,7 @@ from feedtui.model import Subscription
 from feedtui.query.views import STARRED
 from feedtui.store.cache import FeedCache
 from feedtui.store.condition import condition, free_bytes, obstacles
+from feedtui.store.marks import JournalState
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -29,6 +30,8 @@ def run(said: Namespace, context: Context) -> int:  # noqa: ARG001 - every comma
     """Print the findings; 1 when something is wrong."""
     context.say(f"feedtui {__version__}, Python {platform.python_version()}, {platform.system()}")
     for line in columns(_files(context)):
+        context.say(line)
+    for line in columns(_devices(context)):
         context.say(line)
     looks = (_config_problems, _disk_problems, _found_aside, _store_problems)
     problems = [problem for look in looks for problem in look(context)]
@@ -57,6 +60,35 @@ def _size(path: Path) -> str:
         size = sum(each.stat().st_size for each in files)
         return f"{counted(len(files), 'file')}, {counted(size, 'byte')}"
     return counted(path.stat().st_size, "byte") if path.exists() else "not there"
+
+
+def _devices(context: Context) -> list[tuple[str, str, str, str]]:
+    """The journals of marks; what is damaged in them is told where they are all read."""
+    home = replace(context.home, warn=_say_nothing)
+    own = home.device()
+    return [
+        (
+            f"marks of {each.device}",
+            each.path.name,
+            f"{counted(each.marks, 'mark')}, {counted(each.size, 'byte')}",
+            _remark(each, own),
+        )
+        for each in home.mark_journal().states()
+    ]
+
+
+def _remark(journal: JournalState, own: str) -> str:
+    remarks = [
+        "this device" if journal.device == own else "",
+        "a copy" if journal.is_copy else "",
+        f"{counted(len(journal.damaged), 'damaged line')}" if journal.damaged else "",
+        "long; its device shortens it at the end of a refresh" if journal.is_due else "",
+    ]
+    return ", ".join(filter(None, remarks))
+
+
+def _say_nothing(_message: str) -> None:
+    """For what is told elsewhere."""
 
 
 def _config_problems(context: Context) -> list[str]:

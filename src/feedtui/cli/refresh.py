@@ -47,6 +47,7 @@ def run(said: Namespace, context: Context) -> int:
     finally:
         report.clear()
     report.sum_up()
+    context.home.compact_marks()
     return 1 if report.counts["failed"] else 0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from feedtui.config.settings import Settings, read_settings
+from feedtui.errors import StoreError
 from feedtui.library.library import Library
 from feedtui.library.subscribing import subscriptions
 from feedtui.model import Subscription
@@ -46,9 +47,27 @@ class Home:
 
     def empty_library(self) -> Library:
         """A library that has read nothing yet."""
-        device = device_name(self.places.device, socket.gethostname(), _four_digits, self.warn)
+        device = self.device()
         journal = MarkJournal(self.places.marks, device, self.warn)
         return Library(self.cache(), journal, device, self.clock, self.warn)
+
+    def device(self) -> str:
+        """This device's name."""
+        return device_name(self.places.device, socket.gethostname(), _four_digits, self.warn)
+
+    def mark_journal(self) -> MarkJournal:
+        """What the person did, on all devices; this one writes its own."""
+        return MarkJournal(self.places.marks, self.device(), self.warn)
+
+    def compact_marks(self) -> None:
+        """Make this device's journal of marks short if it has become long; it says the same then.
+
+        It is for moments in which nobody waits. Where it can't be done, `warn` is told.
+        """
+        try:
+            self.mark_journal().compact_if_due()
+        except StoreError as error:
+            self.warn(str(error))
 
     def library(self) -> Library:
         """All that is known, loaded. Raises ConfigError and StoreError."""

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from feedtui.clean import clean_line
 from feedtui.errors import StoreError, UsageError
-from feedtui.library.marks import Marks
+from feedtui.library.marks import POSITION, Change, Marks
+from feedtui.library.positions import Position, read_position
 from feedtui.library.texts import Text, Which, choose_text
 from feedtui.library.undo import Step, Steps
-from feedtui.model import Body, Item, Mark, Source, Status, StoredFeed, Subscription, Version
+from feedtui.model import Body, Item, Source, Status, StoredFeed, Subscription, Version
 from feedtui.query.views import View, newest_first, shows_source
 from feedtui.store.cache import FeedCache
 from feedtui.store.marks import MarkJournal
@@ -85,7 +86,7 @@ class Library:
         return tuple(self._sources.values())
 
     def items(self, view: View, keep: Collection[str] = frozenset()) -> list[Item]:
-        """The entries of a view, newest first.
+        """The entries of a view, newest first, without hidden ones.
 
         `keep` are ids of entries that stay although their marks no longer fit the view.
         """
@@ -97,8 +98,13 @@ class Library:
             self._river = newest_first(item for items in self._items.values() for item in items)
         return self._river
 
+    def without_hidden(self, items: list[Item], keep: Collection[str] = frozenset()) -> list[Item]:
+        """These entries but for the ones that the person hid; those of `keep` stay."""
+        gone = self._marks.hidden.difference(keep)
+        return [item for item in items if item.head.id not in gone] if gone else items
+
     def counts(self, view: View) -> Counts:
-        """How many entries a view has."""
+        """How many entries a view has, without hidden ones."""
         if view.kind == "feed":
             return self._counts.get(view.name, Counts())
         shown = (url for url, source in self._sources.items() if shows_source(view, source))
@@ -115,6 +121,15 @@ class Library:
     def is_starred(self, item: Item) -> bool:
         """Whether the person starred the entry; the cheap part of `status`."""
         return self._marks.is_starred(item.head.id)
+
+    def position(self, item: Item) -> Position | None:
+        """Where reading the entry stopped, on any device; None when nobody knows."""
+        return read_position(self._marks.position(item.head.id))
+
+    def set_position(self, item: Item, position: Position) -> None:
+        """Remember where reading the entry stopped; this is no step. Raises as `mark`."""
+        if position != self.position(item):
+            self._write([(item.head.id, POSITION, str(position))])
 
     def body(self, item: Item) -> Body | None:
         """The entry's text, or None when it isn't kept. Raises StoreError when it can't be read."""
@@ -149,7 +164,7 @@ class Library:
         none; `settle` waits for the disk. Raises StoreError, with nothing changed, when they can't
         be written.
         """
-        touched = [item for item in items if self._marks.value(item.head.id, field) != value]
+        touched = [item for item in items if self._is_on(item, field) != value]
         self._write([(item.head.id, field, value) for item in touched])
         for url in {item.source.url for item in touched}:
             self._count(url)
@@ -169,11 +184,14 @@ class Library:
         """Wait until all marks are on the disk."""
         self._journal.settle()
 
-    def _write(self, changes: Sequence[tuple[str, str, bool]]) -> None:
+    def _is_on(self, item: Item, field: str) -> bool:
+        word = self._marks.word(item.head.id, field)
+        return word is not None and word[2] is True
+
+    def _write(self, changes: Sequence[Change]) -> None:
         if not changes:
             return
-        time = max(self._clock(), self._marks.latest + 1)
-        marks = [Mark(entry, field, value, time, self._device) for entry, field, value in changes]
+        marks = self._marks.new(changes, self._clock(), self._device)
         self._journal.append(marks)
         self._marks.apply(marks)
 
@@ -188,13 +206,13 @@ class Library:
     def _marked(self, view: View, items: list[Item], keep: Collection[str]) -> list[Item]:
         match view.kind:
             case "unread":
-                gone = self._marks.read.difference(keep)
+                gone = self._marks.read.union(self._marks.hidden).difference(keep)
                 return [item for item in items if item.head.id not in gone]
             case "starred":
-                wanted = self._marks.starred.union(keep)
+                wanted = self._marks.starred.difference(self._marks.hidden).union(keep)
                 return [item for item in items if item.head.id in wanted]
             case _:
-                return items
+                return self.without_hidden(items, keep)
 
     def _load_feed(self, subscription: Subscription) -> None:
         try:
@@ -211,7 +229,7 @@ class Library:
             self._count(url)
 
     def _count(self, url: str) -> None:
-        ids = [item.head.id for item in self._items[url]]
+        ids = {item.head.id for item in self._items[url]}.difference(self._marks.hidden)
         read = len(self._marks.read.intersection(ids))
         starred = len(self._marks.starred.intersection(ids))
         self._counts[url] = Counts(len(ids), len(ids) - read, starred)

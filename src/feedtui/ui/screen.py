@@ -41,7 +41,7 @@ from feedtui.ui.rows import RowList
 from feedtui.ui.showing import Showing
 from feedtui.ui.stage import Stage
 
-LOOK_AROUND_EVERY = 2.0
+LOOK_AROUND_EVERY = 1.0
 """Seconds between two looks at what editors and other processes wrote."""
 
 
