@@ -1,7 +1,7 @@
 """Kills feedtui at random moments, and checks that nothing it had confirmed is gone.
 
 After each kill every file has to parse, what the round confirmed has to be there, and nothing else
-may have changed. `kill.py refresh mark --rounds 100` is two hundred kills.
+may have changed. `kill.py refresh mark --kills 100` is two hundred kills.
 
 Everything happens in temporary folders, with a server on the loopback interface; no other process
 is touched, and nobody else is asked for anything. The exit code is 1 when something was lost.
@@ -12,6 +12,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from functools import partial
 from random import Random
 
 from kill_add import adding
@@ -28,6 +29,9 @@ KINDS: dict[str, Callable[[Sandbox], AbstractContextManager[Kind]]] = {
     "add": adding,
     "screen": pressing,
 }
+MOST_ROUNDS = 5
+"""Rounds for each kill that is wanted, at most."""
+
 _ROW = "{:<8} {:>7} {:>6} {:>10} {:>6} {:>10} {:>11}"
 _HEADINGS = ("kind", "rounds", "kills", "confirmed", "files", "leftovers", "violations")
 
@@ -45,7 +49,7 @@ def main() -> int:
 def _arguments() -> Namespace:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("kinds", nargs="*", metavar="KIND", help=", ".join(KINDS))
-    parser.add_argument("--rounds", type=int, default=50, metavar="N", help="of each kind")
+    parser.add_argument("--kills", type=int, default=50, metavar="N", help="of each kind")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="for the moments")
     said = parser.parse_args()
     if unknown := set(said.kinds) - set(KINDS):
@@ -56,13 +60,21 @@ def _arguments() -> Namespace:
 def _rounds(name: str, said: Namespace) -> list[str]:
     chance = Random(f"{said.seed} {name}")
     with open_sandbox() as sandbox, KINDS[name](sandbox) as kind:
-        rounds = [_round(kind, sandbox, chance) for _ in range(said.rounds)]
+        rounds = _rounds_until(said.kills, partial(_round, kind, sandbox, chance))
         _print_row(name, rounds, sandbox)
     return [
         f"{name}, round {number}: {violation}"
         for number, each in enumerate(rounds)
         for violation in each.violations
     ]
+
+
+def _rounds_until(kills: int, one: Callable[[], Round]) -> list[Round]:
+    """Rounds until so many kills have met a running program, or it is always done before."""
+    rounds: list[Round] = []
+    while sum(each.hit for each in rounds) < kills and len(rounds) < MOST_ROUNDS * kills:
+        rounds.append(one())
+    return rounds
 
 
 def _round(kind: Kind, sandbox: Sandbox, chance: Random) -> Round:

@@ -21,12 +21,13 @@ GATHER = 0.25
 """Seconds for which news is gathered before the lists show it."""
 
 
-def modified(path: Path) -> int:
-    """When a file was last written, in nanoseconds; 0 when it isn't there."""
+def modified(path: Path) -> tuple[int, ...]:
+    """What differs after a file was written: its time, size and number; nothing without one."""
     try:
-        return path.stat().st_mtime_ns
+        found = path.stat()
     except OSError:
-        return 0
+        return ()
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 class Errands:
