@@ -10,10 +10,14 @@ from feedtui.cli.feeds import _objects
 from feedtui.cli.fulltext import text_record
 from feedtui.cli.main import COMMANDS
 from feedtui.cli.printing import entry_record
+from feedtui.cli.purge import surplus_record
 from feedtui.cli.refresh import outcome_record
+from feedtui.cli.undo import step_record
 from feedtui.engine.pages import Taken, Wanted
 from feedtui.library.library import Counts
+from feedtui.library.retention import Surplus
 from feedtui.model import Head, Item, Source, Status, Updated
+from feedtui.store.steps import Step
 from feedtui.ui.commands import COMMANDS as KEYS
 from feedtui.ui.commands import Command, shown_keys
 from world import NOON
@@ -50,6 +54,8 @@ def test_the_readme_has_every_field_of_the_json_output() -> None:
         entry_record(Item(Head("0", clean_line("T")), source, NOON), Status()),
         outcome_record(Updated(source.url, 1, 0, NOON)),
         text_record(Wanted(source.url, Head("0", clean_line("T"))), Taken(1, "readability")),
+        step_record(1, Step("0", "marked", NOON)),
+        surplus_record(Surplus(source.url, clean_line("A"), (Head("0", clean_line("T")),), 1)),
     ]
     names = {name for record in records for name in record}
     names |= set(re.findall(r'"(\w+)":', _objects([(source, Counts())])[0]))

@@ -292,7 +292,8 @@ class StoredFeed:
     """A feed as it is kept: the feed's facts, its heads (newest first) and its fetch history.
 
     `url` is the address that it was subscribed to with, which stays its name when it moves.
-    `notice` says what of its last document was not read.
+    `notice` says what of its last document was not read. `purged` are the heads of entries that
+    aren't kept any more although its document may still list them, so that they don't come again.
     """
 
     url: str
@@ -303,6 +304,7 @@ class StoredFeed:
     history: FetchHistory = field(default_factory=FetchHistory)
     heads: tuple[Head, ...] = ()
     notice: SafeText = EMPTY
+    purged: tuple[Head, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

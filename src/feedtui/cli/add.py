@@ -16,7 +16,7 @@ from feedtui.engine.finding import Found, NotFound
 from feedtui.engine.refresh import find_feed, find_feeds, take
 from feedtui.errors import FeedtuiError, UsageError
 from feedtui.library.subscribing import subscribe
-from feedtui.library.wording import counted
+from feedtui.library.wording import called, counted
 from feedtui.model import Failed, Subscription, Updated
 from feedtui.store import atomic
 
@@ -42,7 +42,8 @@ def run(said: Namespace, context: Context) -> int:
     if isinstance(found, NotFound):
         raise FeedtuiError(f"{clean_line(url)}: {found.reason}. Nothing was added")
     wanted = Subscription(found.url, said.title, said.folder, tuple(said.tags))
-    subscribe(context.home.places, wanted)
+    name = called(said.title or found.feed.title, found.url)
+    subscribe(context.home.places, wanted, context.home.past().edited(f"subscribed to {name}"))
     with atomic.locked(context.home.places.lock("refresh")):
         outcome = asyncio.run(take(wanted, found.answer, context.home.cache(), settings, world))
     if isinstance(outcome, Failed):

@@ -42,9 +42,7 @@ def run(said: Namespace, context: Context) -> int:
         raise UsageError(f"say what to do: {_WAYS}")
     library = context.home.library()
     items = _meant(library, said.entries)
-    changed = sum(
-        library.mark(items, field, "marked", value=value) for field, value in wishes.items()
-    )
+    changed = library.mark_fields(items, wishes, _name(wishes, items))
     library.settle()
     found = counted(len(items), "entry", "entries")
     context.say(f"{found} found, {counted(changed, 'mark')} set")
@@ -69,6 +67,24 @@ def _tag(name: str) -> str:
     if not clean:
         raise UsageError("a tag has to have a letter at least")
     return clean
+
+
+def _name(wishes: dict[str, bool], items: list[Item]) -> str:
+    """What the step is called that this becomes: `marked read, starred: 3 entries`."""
+    done = ", ".join(_done(field, value=value) for field, value in wishes.items())
+    what = f"“{items[0].head.label}”" if len(items) == 1 else f"{len(items):,} entries"
+    return f"{done}: {what}"
+
+
+def _done(field: str, *, value: bool) -> str:
+    if field.startswith(TAG):
+        name = field.removeprefix(TAG)
+        return f"tagged {name}" if value else f"untagged {name}"
+    if field == STARRED:
+        return "starred" if value else "unstarred"
+    if field == READ:
+        return "marked read" if value else "marked unread"
+    return field if value else f"not {field}"
 
 
 def _meant(library: Library, words: list[str]) -> list[Item]:

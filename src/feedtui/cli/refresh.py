@@ -14,6 +14,7 @@ from feedtui.cli.printing import as_json, moment
 from feedtui.cli.progress import Progress
 from feedtui.cli.titles import choose_feed
 from feedtui.engine.refresh import Surroundings, refresh
+from feedtui.library.retention import purge_if_automatic
 from feedtui.library.wording import counted
 from feedtui.model import Failed, Outcome, Skipped, Subscription, Unchanged, Updated
 from feedtui.pages.extra import missing_extra
@@ -47,6 +48,7 @@ def run(said: Namespace, context: Context) -> int:
     finally:
         report.clear()
     report.sum_up()
+    purge_if_automatic(context.home)
     context.home.compact_marks()
     return 1 if report.counts["failed"] else 0
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from feedtui.config.settings import Settings, read_settings
 from feedtui.errors import StoreError
 from feedtui.library.library import Library
+from feedtui.library.past import Past
 from feedtui.library.subscribing import subscriptions
 from feedtui.model import Subscription
 from feedtui.store import atomic
@@ -17,6 +18,7 @@ from feedtui.store.device import device_name
 from feedtui.store.locks import told_of_missing
 from feedtui.store.marks import MarkJournal
 from feedtui.store.paths import Places
+from feedtui.store.steps import StepJournal
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Home:
         """A library that has read nothing yet."""
         device = self.device()
         journal = MarkJournal(self.places.marks, device, self.warn)
-        return Library(self.cache(), journal, device, self.clock, self.warn)
+        return Library(self.cache(), journal, device, self.past(), self.clock, self.warn)
 
     def device(self) -> str:
         """This device's name."""
@@ -68,6 +70,12 @@ class Home:
             self.mark_journal().compact_if_due()
         except StoreError as error:
             self.warn(str(error))
+
+    def past(self) -> Past:
+        """What was done on this device, and can be taken back."""
+        places = self.places
+        journal = StepJournal(places.steps, places.lock("steps"), _eight_digits, self.warn)
+        return Past(journal, places, self.cache(), self.clock, self.warn)
 
     def library(self) -> Library:
         """All that is known, loaded. Raises ConfigError and StoreError."""
@@ -89,3 +97,7 @@ class Home:
 
 def _four_digits() -> str:
     return secrets.token_hex(2)
+
+
+def _eight_digits() -> str:
+    return secrets.token_hex(4)

@@ -1,18 +1,30 @@
 """The heads of all feeds with the person's marks over them."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from feedtui.clean import clean_line
 from feedtui.errors import StoreError, UsageError
 from feedtui.library.marks import POSITION, Change, Marks
+from feedtui.library.past import Hand, Past, Turned
 from feedtui.library.positions import Position, read_position
+from feedtui.library.sources import source_of
 from feedtui.library.texts import Text, Which, choose_text
-from feedtui.library.undo import Step, Steps
-from feedtui.model import Body, Item, Source, Status, StoredFeed, Subscription, Version
+from feedtui.library.undo import changes, settings
+from feedtui.library.wording import counted
+from feedtui.model import (
+    Body,
+    Item,
+    MarkValue,
+    Source,
+    Status,
+    StoredFeed,
+    Subscription,
+    Version,
+)
 from feedtui.query.views import View, newest_first, shows_source
 from feedtui.store.cache import FeedCache
 from feedtui.store.marks import MarkJournal
+from feedtui.store.steps import Step, WordName
 
 Milliseconds = Callable[[], int]
 
@@ -39,6 +51,7 @@ class Library:
         cache: FeedCache,
         journal: MarkJournal,
         device: str,
+        past: Past,
         clock: Milliseconds,
         warn: Callable[[str], None],
     ) -> None:
@@ -48,7 +61,9 @@ class Library:
         self._clock = clock
         self._warn = warn
         self._marks = Marks()
-        self._steps = Steps()
+        self._past = past
+        self._hand = Hand(self._word, self._write, self.catch_up)
+        self._subscriptions: dict[str, Subscription] = {}
         self._sources: dict[str, Source] = {}
         self._items: dict[str, list[Item]] = {}
         self._counts: dict[str, Counts] = {}
@@ -60,16 +75,17 @@ class Library:
         A feed whose file can't be read is told of and stands there without entries.
         """
         self.catch_up()
+        self._subscriptions = {}
         self._sources = {}
         self._items = {}
-        for subscription in subscriptions:
-            self._load_feed(subscription)
+        self._tell([refusal for each in subscriptions if (refusal := self._load_feed(each))])
         self._count_all()
         self._river = None
 
     def reread(self, subscription: Subscription) -> None:
         """Read one feed again, after the engine wrote it."""
-        self._load_feed(subscription)
+        refusal = self._load_feed(subscription)
+        self._tell([refusal] if refusal else [])
         self._count(subscription.url)
         self._river = None
 
@@ -157,43 +173,82 @@ class Library:
             raise UsageError(f"no entry has an id that begins with “{beginning}”")
         raise UsageError(f"{len(found)} entries have an id that begins with “{beginning}”")
 
-    def mark(self, items: Iterable[Item], field: str, name: str, *, value: bool) -> int:
+    def mark(self, items: Iterable[Item], field: str, name: str, *, value: MarkValue) -> int:
         """Set a field of entries, as one step called `name`; how many it changed.
 
         The marks are with the operating system when this returns, so a crash of the program loses
         none; `settle` waits for the disk. Raises StoreError, with nothing changed, when they can't
         be written.
         """
-        touched = [item for item in items if self._is_on(item, field) != value]
-        self._write([(item.head.id, field, value) for item in touched])
-        for url in {item.source.url for item in touched}:
-            self._count(url)
-        self._steps.did(Step(name, tuple((item.head.id, field, not value) for item in touched)))
-        return len(touched)
+        return self.mark_fields(items, {field: value}, name)
 
-    def undo(self) -> str | None:
-        """Take back the latest step; its name, or None when there is none."""
-        step = self._steps.take()
-        if step is None:
-            return None
-        self._write(step.before)
-        self._count_all()
-        return step.name
+    def mark_fields(self, items: Iterable[Item], values: Mapping[str, MarkValue], name: str) -> int:
+        """Set several fields of entries, as one step; how many marks that took. As `mark` else."""
+        keys = {item.head.id: item.source.key for item in items}
+        changed = changes(keys, values, self._word)
+        if not changed:
+            return 0
+        written = self._write(settings(changed))
+        feeds = {keys[entry] for change in changed for entry in change.entries}
+        self._count_feeds(feeds)
+        self._past.did(Step("", name, self._clock(), written, tuple(sorted(feeds)), changed))
+        return sum(len(change.entries) for change in changed)
+
+    def undo(self, which: int = 1) -> str | None:
+        """Take back the latest step, or that many before it; what it was, None if there is none.
+
+        What another device or a later action has changed since stays, and the sentence says so.
+        Raises UsageError when nothing of it can be taken back, and StoreError.
+        """
+        return self._turned(self._past.undo(which, self._hand))
+
+    def redo(self) -> str | None:
+        """Do again what was taken back last. Answers and raises as `undo`."""
+        return self._turned(self._past.redo(self._hand))
+
+    def steps(self) -> tuple[Step, ...]:
+        """What can be taken back, the latest first. Raises StoreError."""
+        return self._past.steps()
+
+    def status_of(self, entry: str) -> Status:
+        """What the person did to an entry that may be in no list any more."""
+        return self._marks.status(entry)
 
     def settle(self) -> None:
-        """Wait until all marks are on the disk."""
+        """Wait until all marks and steps are on the disk."""
         self._journal.settle()
+        self._past.settle()
 
-    def _is_on(self, item: Item, field: str) -> bool:
-        word = self._marks.word(item.head.id, field)
-        return word is not None and word[2] is True
-
-    def _write(self, changes: Sequence[Change]) -> None:
-        if not changes:
-            return
-        marks = self._marks.new(changes, self._clock(), self._device)
+    def _write(self, wanted: Sequence[Change]) -> int:
+        """Make marks; the time that they got, in milliseconds."""
+        marks = self._marks.new(wanted, self._clock(), self._device)
         self._journal.append(marks)
         self._marks.apply(marks)
+        return marks[0].times[0]
+
+    def _word(self, entry: str, field: str) -> tuple[WordName, MarkValue] | None:
+        """The latest mark of an entry's field, by a name that tells other devices' from ours."""
+        word = self._marks.word(entry, field)
+        if word is None:
+            return None
+        time, device, value = word
+        return time if device == self._device else f"{time} {device}", value
+
+    def _turned(self, turned: Turned | None) -> str | None:
+        if turned is None:
+            return None
+        if turned.step.binned:
+            for subscription in self._of_keys(turned.step.feeds):
+                self.reread(subscription)
+        self._count_feeds(turned.step.feeds)
+        return turned.sentence
+
+    def _count_feeds(self, keys: Collection[str]) -> None:
+        for subscription in self._of_keys(keys):
+            self._count(subscription.url)
+
+    def _of_keys(self, keys: Collection[str]) -> list[Subscription]:
+        return [each for each in self._subscriptions.values() if each.key in keys]
 
     def _from_sources(self, view: View) -> list[Item]:
         if view.kind == "feed":
@@ -214,15 +269,25 @@ class Library:
             case _:
                 return self.without_hidden(items, keep)
 
-    def _load_feed(self, subscription: Subscription) -> None:
+    def _tell(self, refusals: Sequence[str]) -> None:
+        """Tell why feeds can't be read: once, because what stops one often stops them all."""
+        if refusals:
+            more = counted(len(refusals) - 1, "more feed")
+            likewise = f" (and {more} can't be read either)" if len(refusals) > 1 else ""
+            self._warn(f"{refusals[0]}{likewise}")
+
+    def _load_feed(self, subscription: Subscription) -> str:
+        """Take in a feed as it is kept; why that can't be read, if it can't."""
+        refusal = ""
         try:
             feed = self._cache.feed(subscription.key)
         except StoreError as error:
-            self._warn(str(error))
-            feed = StoredFeed(subscription.key)
-        source = _source(subscription, feed)
+            refusal, feed = str(error), StoredFeed(subscription.key)
+        source = source_of(subscription, feed)
+        self._subscriptions[subscription.url] = subscription
         self._sources[subscription.url] = source
         self._items[subscription.url] = [Item(head, source, head.date) for head in feed.heads]
+        return refusal
 
     def _count_all(self) -> None:
         for url in self._items:
@@ -233,22 +298,3 @@ class Library:
         read = len(self._marks.read.intersection(ids))
         starred = len(self._marks.starred.intersection(ids))
         self._counts[url] = Counts(len(ids), len(ids) - read, starred)
-
-
-def _source(subscription: Subscription, feed: StoredFeed) -> Source:
-    history = feed.history
-    title = clean_line(subscription.title) or feed.title or clean_line(subscription.url)
-    return Source(
-        url=subscription.url,
-        formerly=subscription.formerly,
-        title=title,
-        folder=clean_line(subscription.folder),
-        tags=tuple(clean_line(tag) for tag in subscription.tags),
-        hidden=subscription.hidden,
-        link=feed.link,
-        notice=feed.notice,
-        error=history.error,
-        checked=history.attempted,
-        next=history.next,
-        full_text=subscription.full_text,
-    )

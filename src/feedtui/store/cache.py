@@ -127,7 +127,7 @@ class FeedCache:
             return SeenItems()
         if folder.read(BODY_TEXTS) is None:
             return SeenItems()
-        known = {head.id for head in feed.heads}
+        known = {head.id for head in (*feed.heads, *feed.purged)}
         items = {key: item for key, item in found.seen.items.items() if item.entry in known}
         return SeenItems(found.seen.head, items)
 

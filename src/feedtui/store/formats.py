@@ -28,6 +28,7 @@ class KeptFeed:
     language: SafeText = EMPTY
     heads: tuple[Head, ...] = ()
     notice: SafeText = EMPTY
+    purged: tuple[Head, ...] = ()
 
     @classmethod
     def of(cls, feed: StoredFeed) -> "KeptFeed":
@@ -40,6 +41,7 @@ class KeptFeed:
             language=feed.language,
             heads=feed.heads,
             notice=feed.notice,
+            purged=feed.purged,
         )
 
     def with_history(self, history: FetchHistory) -> StoredFeed:
@@ -53,6 +55,7 @@ class KeptFeed:
             history=history,
             heads=self.heads,
             notice=self.notice,
+            purged=self.purged,
         )
 
 

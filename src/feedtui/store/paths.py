@@ -43,6 +43,11 @@ class Places:
         """This device's name. In the state folder, which nobody carries to another machine."""
         return self.state / "device"
 
+    @property
+    def steps(self) -> Path:
+        """What was done on this device and can be taken back on it."""
+        return self.state / "steps.jsonl"
+
     def lock(self, name: str) -> Path:
         """The file whose lock serialises one kind of work."""
         return self.state / f"{name}.lock"
