@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedtui.clean import clean, clean_line
+from feedtui.clean import clean
 from feedtui.query.excerpts import Excerpt, Mark, excerpt, marks_in
 from feedtui.query.searching import Phrase, parse_search, parse_typed
 
@@ -11,7 +11,7 @@ FILLING = "and so on and so forth " * 40
 
 
 def shown(text: str, query: str) -> str:
-    return excerpt(clean_line(text), parse_search(query).marked).marked("[", "]")
+    return excerpt(text, parse_search(query).marked).marked("[", "]")
 
 
 def test_hits_are_marked_in_a_short_text() -> None:
@@ -27,7 +27,7 @@ def test_signs_of_a_script_without_blanks_are_marked() -> None:
 
 
 def test_words_that_have_the_beginning_are_marked_whole() -> None:
-    text = clean_line("categories of cats")
+    text = "categories of cats"
     assert excerpt(text, parse_typed("title:x cat").marked).text == text
     assert excerpt(text, parse_search("cat*").marked).marked("[", "]") == "[categories] of [cats]"
 
@@ -54,9 +54,14 @@ def test_a_hit_far_behind_is_found() -> None:
     assert "[lamp]" in shown(FILLING * 100 + "lamp", "lamp")
 
 
+def test_what_could_act_on_a_terminal_is_not_in_it() -> None:
+    assert shown("by\n\n the \x1b[31m river\x1b]0;title\x07\x9b", "river") == "by the [river]›"
+
+
 def test_without_a_hit_the_beginning_is_shown() -> None:
     assert shown("By the river.", "lamp") == "By the river."
     assert shown("", "lamp") == ""
+    assert shown(FILLING * 9, "lamp").endswith("and so forth…")
 
 
 def test_marks_that_overlap_are_one() -> None:
@@ -67,7 +72,7 @@ def test_marks_that_overlap_are_one() -> None:
 @given(st.text(), st.lists(st.text(max_size=3), max_size=4))
 def test_marks_lie_within_the_piece_and_apart(text: str, words: list[str]) -> None:
     query = " ".join(words).replace(":", "")
-    found = excerpt(clean_line(text), parse_search(query).marked)
+    found = excerpt(text, parse_search(query).marked)
     places = [place for mark in found.marks for place in mark]
     assert places == sorted(places)
     assert all(0 <= place <= len(found.text) for place in places)
