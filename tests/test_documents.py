@@ -12,11 +12,13 @@ from feedtui.cli.main import COMMANDS
 from feedtui.cli.printing import entry_record
 from feedtui.cli.purge import surplus_record
 from feedtui.cli.refresh import outcome_record
+from feedtui.cli.search import search_record
 from feedtui.cli.undo import step_record
 from feedtui.engine.pages import Taken, Wanted
 from feedtui.library.library import Counts
 from feedtui.library.retention import Surplus
-from feedtui.model import Head, Item, Source, Status, Updated
+from feedtui.model import EMPTY, Head, Item, Source, Status, Updated
+from feedtui.query.excerpts import Excerpt
 from feedtui.store.steps import Step
 from feedtui.ui.commands import COMMANDS as KEYS
 from feedtui.ui.commands import Command, shown_keys
@@ -52,6 +54,7 @@ def test_the_readme_has_every_field_of_the_json_output() -> None:
     source = Source("https://a.example/", clean_line("A"))
     records = [
         entry_record(Item(Head("0", clean_line("T")), source, NOON), Status()),
+        search_record(Item(Head("0", EMPTY), source, NOON), Status(), Excerpt(EMPTY)),
         outcome_record(Updated(source.url, 1, 0, NOON)),
         text_record(Wanted(source.url, Head("0", clean_line("T"))), Taken(1, "readability")),
         step_record(1, Step("0", "marked", NOON)),

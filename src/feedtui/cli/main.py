@@ -21,6 +21,7 @@ COMMANDS = {
     "feeds": "list the subscriptions, with counts and health",
     "refresh": "ask the feeds that are due",
     "entries": "list entries, newest first, or those that a query finds",
+    "search": "find entries by what they say, the best hits first",
     "show": "print an article as text",
     "fulltext": "fetch the full texts of entries from their web pages",
     "mark": "mark entries read, unread, starred, or tag them",
@@ -72,7 +73,7 @@ def _dispatch(words: Sequence[str], context: Context) -> int:
     return code
 
 
-_READING = {"feeds", "entries", "show", "export", "render", "doctor"}
+_READING = {"feeds", "entries", "search", "show", "export", "render", "doctor"}
 """Commands that write nothing, and need no locks."""
 
 _MODULES = {"import": "import_"}

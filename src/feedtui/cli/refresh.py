@@ -14,6 +14,7 @@ from feedtui.cli.printing import as_json, moment
 from feedtui.cli.progress import Progress
 from feedtui.cli.titles import choose_feed
 from feedtui.engine.refresh import Surroundings, refresh
+from feedtui.library.indexing import indexed_meanwhile
 from feedtui.library.retention import purge_if_automatic
 from feedtui.library.wording import counted
 from feedtui.model import Failed, Outcome, Skipped, Subscription, Unchanged, Updated
@@ -43,7 +44,7 @@ def run(said: Namespace, context: Context) -> int:
     force = said.force or bool(said.feeds)
     _warn_of_missing_extra(chosen, context)
     try:
-        with atomic.locked(lock):
+        with atomic.locked(lock), indexed_meanwhile(context.home):
             asyncio.run(refresh(chosen, cache, settings, world, report.tell, force=force))
     finally:
         report.clear()

@@ -48,6 +48,11 @@ class Places:
         """What was done on this device and can be taken back on it."""
         return self.state / "steps.jsonl"
 
+    @property
+    def search(self) -> Path:
+        """Which words stand in which entries. It can be made again from `feeds` at any time."""
+        return self.cache / "search.db"
+
     def lock(self, name: str) -> Path:
         """The file whose lock serialises one kind of work."""
         return self.state / f"{name}.lock"
