@@ -11,7 +11,7 @@ from random import Random
 from feedtui.clean import SafeText
 from feedtui.library.marks import READ
 from feedtui.library.subscribing import subscribe_all
-from feedtui.model import Body, FetchHistory, Head, Mark, StoredFeed, Subscription
+from feedtui.model import Body, FetchHistory, Head, Marking, StoredFeed, Subscription
 from feedtui.store.cache import FeedCache
 from feedtui.store.marks import MarkJournal
 from feedtui.store.paths import Places
@@ -88,12 +88,10 @@ def write_feed(places: Places, url: str, name: str, entries: Sequence[tuple[str,
 
 def mark_read(places: Places, entries: int, hundredths: int) -> None:
     """Mark so many of each hundred entries read, and never the newest, as a person might have."""
-    read = (number for number in range(entries) if number % 100 >= 100 - hundredths)
-    marks = (
-        Mark(_id(number), READ, value=True, time=1000 * NEWEST + number, device=DEVICE)
-        for number in read
-    )
-    MarkJournal(places.marks, DEVICE, print).append(marks)
+    read = [number for number in range(entries) if number % 100 >= 100 - hundredths]
+    times = [1000 * NEWEST + number for number in read]
+    marks = Marking(READ, value=True, entries=[_id(number) for number in read], times=times)
+    MarkJournal(places.marks, DEVICE, print).append([marks])
 
 
 def title(number: int) -> str:

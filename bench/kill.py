@@ -1,5 +1,8 @@
 """Kills feedtui at random moments, and checks that nothing it had confirmed is gone.
 
+After each kill every file has to parse, what the round confirmed has to be there, and nothing else
+may have changed. `kill.py refresh mark --kills 100` is two hundred kills.
+
 Everything happens in temporary folders, with a server on the loopback interface; no other process
 is touched, and nobody else is asked for anything. The exit code is 1 when something was lost.
 """
@@ -8,6 +11,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
+from functools import partial
 from random import Random
 
 from kill_add import adding
@@ -16,6 +21,7 @@ from kill_refresh import refreshing
 from kill_screen import pressing
 from killing import Kind, Round
 from sandbox import Sandbox, open_sandbox
+from soundness import counted, unsound
 
 KINDS: dict[str, Callable[[Sandbox], AbstractContextManager[Kind]]] = {
     "refresh": refreshing,
@@ -23,13 +29,17 @@ KINDS: dict[str, Callable[[Sandbox], AbstractContextManager[Kind]]] = {
     "add": adding,
     "screen": pressing,
 }
-_ROW = "{:<8} {:>7} {:>6} {:>10} {:>10} {:>11}"
+MOST_ROUNDS = 5
+"""Rounds for each kill that is wanted, at most."""
+
+_ROW = "{:<8} {:>7} {:>6} {:>10} {:>6} {:>10} {:>11}"
+_HEADINGS = ("kind", "rounds", "kills", "confirmed", "files", "leftovers", "violations")
 
 
 def main() -> int:
     """Run the rounds and print a line for each kind."""
     said = _arguments()
-    print(_ROW.format("kind", "rounds", "kills", "confirmed", "leftovers", "violations"))
+    print(_ROW.format(*_HEADINGS))
     violations = [lost for kind in said.kinds or KINDS for lost in _rounds(kind, said)]
     for violation in violations:
         print(violation)
@@ -39,7 +49,7 @@ def main() -> int:
 def _arguments() -> Namespace:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("kinds", nargs="*", metavar="KIND", help=", ".join(KINDS))
-    parser.add_argument("--rounds", type=int, default=50, metavar="N", help="of each kind")
+    parser.add_argument("--kills", type=int, default=50, metavar="N", help="of each kind")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="for the moments")
     said = parser.parse_args()
     if unknown := set(said.kinds) - set(KINDS):
@@ -50,9 +60,8 @@ def _arguments() -> Namespace:
 def _rounds(name: str, said: Namespace) -> list[str]:
     chance = Random(f"{said.seed} {name}")
     with open_sandbox() as sandbox, KINDS[name](sandbox) as kind:
-        rounds = [kind.round(chance) for _ in range(said.rounds)]
-        leftovers = sandbox.leftovers()
-    _print_row(name, rounds, leftovers)
+        rounds = _rounds_until(said.kills, partial(_round, kind, sandbox, chance))
+        _print_row(name, rounds, sandbox)
     return [
         f"{name}, round {number}: {violation}"
         for number, each in enumerate(rounds)
@@ -60,11 +69,25 @@ def _rounds(name: str, said: Namespace) -> list[str]:
     ]
 
 
-def _print_row(name: str, rounds: list[Round], leftovers: int) -> None:
+def _rounds_until(kills: int, one: Callable[[], Round]) -> list[Round]:
+    """Rounds until so many kills have met a running program, or it is always done before."""
+    rounds: list[Round] = []
+    while sum(each.hit for each in rounds) < kills and len(rounds) < MOST_ROUNDS * kills:
+        rounds.append(one())
+    return rounds
+
+
+def _round(kind: Kind, sandbox: Sandbox, chance: Random) -> Round:
+    done = kind.round(chance)
+    return replace(done, violations=(*done.violations, *unsound(sandbox.places)))
+
+
+def _print_row(name: str, rounds: list[Round], sandbox: Sandbox) -> None:
     kills = sum(each.hit for each in rounds)
     confirmed = sum(each.confirmed for each in rounds)
     violations = sum(len(each.violations) for each in rounds)
-    row = _ROW.format(name, len(rounds), kills, confirmed, leftovers, violations)
+    files, leftovers = counted(sandbox.places), sandbox.leftovers()
+    row = _ROW.format(name, len(rounds), kills, confirmed, files, leftovers, violations)
     print(row, flush=True)
 
 

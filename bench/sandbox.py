@@ -64,6 +64,11 @@ class Sandbox:
 def open_sandbox() -> Iterator[Sandbox]:
     """A sandbox that is gone after the block."""
     with TemporaryDirectory(prefix="feedtui-bench-") as folder:
-        for name in _FOLDERS.values():
-            (Path(folder) / name).mkdir()
-        yield Sandbox(Path(folder))
+        yield furnish(Path(folder))
+
+
+def furnish(folder: Path) -> Sandbox:
+    """A sandbox in a folder that is there and empty."""
+    for name in _FOLDERS.values():
+        (folder / name).mkdir()
+    return Sandbox(folder)

@@ -13,6 +13,7 @@ from feedtui.library.subscribing import subscribe
 from feedtui.model import Entry, Feed, Subscription
 from feedtui.store.paths import Places, find_places
 from loopback import Loopback, serve
+from refusing import Disk
 from stock import NEWS, POEMS, Keep
 from world import NOON, Clock, Complaints
 
@@ -82,6 +83,11 @@ def write_feeds(places: Places) -> Callable[[str], Path]:
 def loopback() -> Iterator[Loopback]:
     with serve() as server:
         yield server
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    return Disk(monkeypatch)
 
 
 @pytest.fixture

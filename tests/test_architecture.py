@@ -42,6 +42,7 @@ DOORS = {
     "tomlkit": ("config/",),
     "tomli_w": ("config/",),
     "fcntl": ("store/",),
+    "sqlite3": ("store/search/",),
     "lxml": ("pages/",),
     "readability": ("pages/extractors.py",),
     "trafilatura": ("pages/extractors.py",),

@@ -12,12 +12,18 @@ from feedtui.cli.main import COMMANDS
 from feedtui.cli.outcomes import outcome_record
 from feedtui.cli.plan import plan_record
 from feedtui.cli.printing import entry_record
+from feedtui.cli.purge import surplus_record
 from feedtui.cli.reporting import progress_record
+from feedtui.cli.search import search_record
+from feedtui.cli.undo import step_record
 from feedtui.engine.pages import Taken, Wanted
 from feedtui.engine.plan import Planned
 from feedtui.engine.watch import Watch
 from feedtui.library.library import Counts
+from feedtui.library.retention import Surplus
 from feedtui.model import EMPTY, Head, Item, Source, Status, Updated
+from feedtui.query.excerpts import Excerpt
+from feedtui.store.steps import Step
 from feedtui.ui.commands import COMMANDS as KEYS
 from feedtui.ui.commands import Command, shown_keys
 from world import NOON
@@ -52,10 +58,13 @@ def test_the_readme_has_every_field_of_the_json_output() -> None:
     source = Source("https://a.example/", clean_line("A"))
     records = [
         entry_record(Item(Head("0", clean_line("T")), source, NOON, "0"), Status()),
+        search_record(Item(Head("0", EMPTY), source, NOON, "0"), Status(), Excerpt(EMPTY)),
         outcome_record(Updated(source.url, 1, 0, NOON)),
         progress_record(Watch()),
         plan_record(Planned(source.url, NOON, EMPTY, EMPTY, NOON, 0)),
         text_record(Wanted(source.url, Head("0", clean_line("T"))), Taken(1, "readability")),
+        step_record(1, Step("0", "marked", NOON)),
+        surplus_record(Surplus(source.url, clean_line("A"), (Head("0", clean_line("T")),), 1)),
     ]
     names = {name for record in records for name in record}
     names |= set(re.findall(r'"(\w+)":', _objects([(source, Counts())])[0]))

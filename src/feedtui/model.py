@@ -2,14 +2,14 @@
 
 Two worlds that never mix. What a feed said: `Feed` with its `Entry`s as a document gave them,
 `StoredFeed` with its `Head`s and `Body`s as they are kept. What a person did: `Subscription`
-(wants this feed), `Mark` (did this to that entry), and `Status`, the sum of an entry's marks.
+(wants this feed), `Marking` (did this to those entries), and `Status`, the sum of an entry's marks.
 A mark names its entry by id and outlives it.
 
 Times are whole seconds since 1970 in UTC, marks' times milliseconds. `SafeText` came through
 `clean`; a plain `str` from a feed (`Body.html`, `Body.base`) is hostile, only `article` reads it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -296,7 +296,8 @@ class StoredFeed:
     """A feed as it is kept: the feed's facts, its heads (newest first) and its fetch history.
 
     `url` is the address that it was subscribed to with, which stays its name when it moves.
-    `notice` says what of its last document was not read.
+    `notice` says what of its last document was not read. `purged` are the heads of entries that
+    aren't kept any more although its document may still list them, so that they don't come again.
     """
 
     url: str
@@ -307,6 +308,7 @@ class StoredFeed:
     history: FetchHistory = field(default_factory=FetchHistory)
     heads: tuple[Head, ...] = ()
     notice: SafeText = EMPTY
+    purged: tuple[Head, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,29 +354,30 @@ MarkValue = bool | str
 """What a field of an entry is set to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A person set one field of one entry, on one device.
+class Marking(NamedTuple):
+    """A person set one field of some entries to one value, on one device.
 
     `field` is `read`, `starred`, `hidden` or `tag:NAME`, which are true or false, or `position`, a
-    place in the article as text. `time` is in milliseconds and never runs backwards within a
-    device. Of two marks for one field the later one counts; of equal times, the larger device name.
+    place in the article as text. `times` has a time for each of the entries, in milliseconds. Of
+    two marks for one field of an entry the later one counts; of equal times, true before false.
     """
 
-    entry: str
     field: str
     value: MarkValue
-    time: int
-    device: str
+    entries: Sequence[str]
+    times: Sequence[int]
+    device: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What a person's marks on an entry amount to."""
+    """What a person's marks on an entry amount to; `position` is where reading it stopped."""
 
     read: bool = False
     starred: bool = False
     tags: tuple[str, ...] = ()
+    hidden: bool = False
+    position: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,7 @@ def test_an_entry_as_an_object_has_the_documented_fields(
         "read": False,
         "starred": False,
         "tags": [],
+        "hidden": False,
         "enclosures": [],
     }
 

@@ -85,7 +85,7 @@ text = "red"
         ),
         (
             "config.toml:19: colours: there is no such setting; "
-            "known here: fetch, hosts, programs, reading, screen"
+            "known here: fetch, hosts, keep, programs, reading, screen"
         ),
     ]
 

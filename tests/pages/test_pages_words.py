@@ -1,7 +1,7 @@
 import pytest
 
 from feedtui.pages.walls import COOKIES, LOGIN, PERSON, SCRIPT, wall, wall_at
-from feedtui.pages.words import SHORT, count_words, is_short
+from feedtui.pages.words import SHORT, count_words, is_short, plain
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,9 @@ def test_a_wall_is_told_by_where_it_stands(address: str, kind: str) -> None:
 
 def test_a_long_text_is_no_wall_whatever_it_mentions() -> None:
     assert wall("word " * 200 + "You need to enable JavaScript. Accept all cookies.") == ""
+
+
+def test_a_number_beyond_all_characters_is_no_word_and_no_error() -> None:
+    assert plain(f"one &#{'1' * 5000}; two &#x{'f' * 5000} three").split() == [
+        *("one", "\ufffd", "two", "\ufffd", "three")
+    ]

@@ -67,8 +67,8 @@ def test_new_bodies_are_added_to_the_old(cache: FeedCache) -> None:
 
 def test_files_say_which_version_wrote_them_and_are_private(cache: FeedCache) -> None:
     cache.write(FEED, BODIES)
-    for name in ("heads.json", "bodies.json"):
-        assert json.loads(file(cache, name).read_bytes())["version"] == 1
+    for name, version in (("heads.json", 2), ("bodies.json", 1), ("history.json", 1)):
+        assert json.loads(file(cache, name).read_bytes())["version"] == version
         assert stat.S_IMODE(file(cache, name).stat().st_mode) == 0o600
 
 
@@ -105,7 +105,7 @@ def test_a_second_damaged_file_does_not_overwrite_the_first(cache: FeedCache) ->
     assert file(cache, "heads.json.damaged-2").read_bytes() == b"second"
 
 
-@pytest.mark.parametrize("content", [b'{"version":2}', b'{"version":2,"feed":{"url":"x"}}'])
+@pytest.mark.parametrize("content", [b'{"version":3}', b'{"version":3,"feed":{"url":"x"}}'])
 def test_a_file_of_a_newer_version_is_refused_and_left_alone(
     cache: FeedCache, content: bytes
 ) -> None:

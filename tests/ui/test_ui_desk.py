@@ -101,7 +101,7 @@ def test_marking_the_list_read_is_one_step(desk: Desk) -> None:
     desk.show(View("folder", "Arts"))
     assert desk.mark_list_read() == "marked 2 read in Arts (u takes it back)"
     assert desk.counts(desk.places[0]).unread == 3
-    assert desk.undo() == "took back: marked all of Arts read"
+    assert desk.undo() == "took back: marked 2 read in Arts"
     assert desk.counts(desk.places[0]).unread == 5
     assert desk.undo() == "there is nothing to take back"
 

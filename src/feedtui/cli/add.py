@@ -21,7 +21,7 @@ from feedtui.engine.refresh import find_feed, find_feeds, take
 from feedtui.errors import FeedtuiError, UsageError
 from feedtui.library.exposure import exposure
 from feedtui.library.subscribing import subscribe
-from feedtui.library.wording import counted
+from feedtui.library.wording import called, counted
 from feedtui.model import Failed, Subscription, Updated
 from feedtui.store import atomic
 
@@ -57,7 +57,8 @@ def _add(url: str, said: Namespace, context: Context) -> int:
     if isinstance(found, NotFound):
         raise FeedtuiError(f"{shown_address(url)}: {found.reason}. Nothing was added")
     wanted = Subscription(found.url, said.title, said.folder, tuple(said.tags))
-    subscribe(context.home.places, wanted)
+    name = called(said.title or found.feed.title, shown_address(found.url))
+    subscribe(context.home.places, wanted, context.home.past().edited(f"subscribed to {name}"))
     if exposed := exposure(context.home.places.subscriptions, [wanted]):
         context.home.warn(exposed)
     with atomic.locked(context.home.places.lock("refresh")):

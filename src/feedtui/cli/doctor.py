@@ -1,4 +1,8 @@
-"""Say where the files are, how large, and what is wrong with them. Changes nothing."""
+"""Say where the files are, how large, and what is wrong with them.
+
+Everything that is kept is read. Nothing is changed, but damaged files are moved aside, as they are
+whenever one is met.
+"""
 
 import platform
 from argparse import ArgumentParser, Namespace
@@ -9,12 +13,15 @@ from feedtui import __version__
 from feedtui.address import shown_address
 from feedtui.cli.context import Context
 from feedtui.cli.printing import columns
-from feedtui.errors import ConfigError, FeedtuiError
+from feedtui.errors import ConfigError, FeedtuiError, StoreError
 from feedtui.library.exposure import exposure
 from feedtui.library.library import Library
 from feedtui.library.wording import counted
 from feedtui.model import Subscription
 from feedtui.query.views import STARRED
+from feedtui.store.cache import FeedCache
+from feedtui.store.condition import condition, free_bytes, obstacles
+from feedtui.store.marks import JournalState
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -26,7 +33,10 @@ def run(said: Namespace, context: Context) -> int:  # noqa: ARG001 - every comma
     context.say(f"feedtui {__version__}, Python {platform.python_version()}, {platform.system()}")
     for line in columns(_files(context)):
         context.say(line)
-    problems = [*_config_problems(context), *_leftovers(context), *_store_problems(context)]
+    for line in columns(_devices(context)):
+        context.say(line)
+    looks = (_config_problems, _disk_problems, _found_aside, _store_problems)
+    problems = [problem for look in looks for problem in look(context)]
     for problem in problems:
         context.say(f"! {problem}")
     context.say(counted(len(problems), "problem") if problems else "all is well")
@@ -54,6 +64,35 @@ def _size(path: Path) -> str:
     return counted(path.stat().st_size, "byte") if path.exists() else "not there"
 
 
+def _devices(context: Context) -> list[tuple[str, str, str, str]]:
+    """The journals of marks; what is damaged in them is told where they are all read."""
+    home = replace(context.home, warn=_say_nothing)
+    own = home.device()
+    return [
+        (
+            f"marks of {each.device}",
+            each.path.name,
+            f"{counted(each.marks, 'mark')}, {counted(each.size, 'byte')}",
+            _remark(each, own),
+        )
+        for each in home.mark_journal().states()
+    ]
+
+
+def _remark(journal: JournalState, own: str) -> str:
+    remarks = [
+        "this device" if journal.device == own else "",
+        "a copy" if journal.is_copy else "",
+        f"{counted(len(journal.damaged), 'damaged line')}" if journal.damaged else "",
+        "long; its device shortens it at the end of a refresh" if journal.is_due else "",
+    ]
+    return ", ".join(filter(None, remarks))
+
+
+def _say_nothing(_message: str) -> None:
+    """For what is told elsewhere."""
+
+
 def _config_problems(context: Context) -> list[str]:
     problems: list[str] = []
     for read in (context.home.settings, context.home.subscriptions):
@@ -67,28 +106,55 @@ def _config_problems(context: Context) -> list[str]:
     return [*problems, exposed] if exposed else problems
 
 
-def _leftovers(context: Context) -> list[str]:
-    if not context.home.places.feeds.is_dir():
-        return []
-    damaged = sorted(context.home.places.feeds.glob("*/*.damaged-*"))
+def _disk_problems(context: Context) -> list[str]:
+    places = context.home.places
+    free = free_bytes(places.data)
+    if free is not None:
+        context.say(f"{free // 1024**2:,} MiB of free space")
+    return obstacles(places)
+
+
+def _found_aside(context: Context) -> list[str]:
+    """What was moved aside before; other things that lie about are told."""
+    found = condition(context.home.places)
+    if found.leftovers:
+        left = counted(len(found.leftovers), "temporary file")
+        context.say(f"{left} of interrupted writing; the next writing there removes them")
+    if found.older:
+        kept = counted(len(found.older), "file")
+        context.say(f"{kept} from before an upgrade, such as {found.older[0]}; delete at will")
     return [
-        f"{path} was damaged and moved aside; delete it when you don't need it" for path in damaged
+        f"{path} was damaged and moved aside; delete it when you don't need it"
+        for path in found.damaged
     ]
 
 
 def _store_problems(context: Context) -> list[str]:
     problems: list[str] = []
-    library = replace(context.home, warn=problems.append).empty_library()
+    home = replace(context.home, warn=problems.append)
+    library, cache = home.empty_library(), home.cache()
     try:
         library.load(_subscriptions(context))
     except FeedtuiError as error:
         return [*problems, str(error)]
+    for each in library.sources:
+        problems.extend(_feed_problems(cache, each.key))
     context.say(_sum(library))
     for each in library.sources:
         if each.notice:
             context.say(f"{shown_address(each.url)}: {each.notice}")
     failing = (each for each in library.sources if each.error)
-    return problems + [f"{shown_address(each.url)}: {each.error}" for each in failing]
+    problems += [f"{shown_address(each.url)}: {each.error}" for each in failing]
+    return list(dict.fromkeys(problems))
+
+
+def _feed_problems(cache: FeedCache, feed: str) -> list[str]:
+    """Why a feed's files can't all be read; what is damaged in them is told by the way."""
+    try:
+        cache.check(feed)
+    except StoreError as error:
+        return [str(error)]
+    return []
 
 
 def _subscriptions(context: Context) -> tuple[Subscription, ...]:

@@ -1,7 +1,8 @@
 """List entries, newest first: all of them, or those that a query finds.
 
-A query is words and "phrases", is:unread, is:read, is:starred, feed:NAME, folder:NAME, tag:NAME,
-and any of them with a minus before it (after `--`, or not at the beginning).
+A query is words and "phrases", is:unread, is:read, is:starred, is:hidden, feed:NAME, folder:NAME,
+tag:NAME, and any of them with a minus before it (after `--`, or not at the beginning). Hidden
+entries are listed only if the query speaks of them.
 """
 
 from argparse import ArgumentParser, Namespace
@@ -32,9 +33,14 @@ def run(said: Namespace, context: Context) -> int:
 
 
 def find_entries(library: Library, text: str) -> list[tuple[Item, Status]]:
-    """The entries that a query finds, newest first. Raises UsageError for a query that is none."""
+    """The entries that a query finds, newest first; hidden ones only if it asks for them.
+
+    Raises UsageError for a query that is none.
+    """
     query = parse_query(text)
-    found = query.select(library.every_item(), library.status)
+    items = library.every_item()
+    meant = items if query.asks_for_hidden else library.without_hidden(items)
+    found = query.select(meant, library.status)
     return [(item, library.status(item)) for item in found]
 
 
@@ -48,4 +54,5 @@ def _table(found: list[tuple[Item, Status]]) -> list[str]:
 
 
 def _flags(status: Status) -> str:
-    return ("-" if status.read else "N") + ("*" if status.starred else "-")
+    hidden = "h" if status.hidden else ""
+    return ("-" if status.read else "N") + ("*" if status.starred else "-") + hidden

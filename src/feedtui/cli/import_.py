@@ -35,7 +35,9 @@ def _import(file: Path, context: Context) -> int:
     except ExchangeError as error:
         context.home.warn(f"{file}: {error}")
         return 1
-    added = subscribe_all(context.home.places, found.subscriptions)
+    past = context.home.past()
+    record = past.edited(f"imported {clean_line(file.name)}")
+    added = subscribe_all(context.home.places, found.subscriptions, record)
     known = len(found.subscriptions) - added
     context.say(f"{file}: {counted(added, 'feed')} added, {known} known already")
     for line in found.skipped:

@@ -11,6 +11,7 @@ from feedtui import __version__
 from feedtui.clean import clean
 from feedtui.cli.context import Context
 from feedtui.cli.curtain import Curtain
+from feedtui.cli.signals import endings
 from feedtui.errors import FeedtuiError
 from feedtui.library.home import Home
 from feedtui.store.paths import find_places
@@ -22,16 +23,19 @@ COMMANDS = {
     "feeds": "list the subscriptions, with counts and health",
     "refresh": "ask the feeds that are due",
     "entries": "list entries, newest first, or those that a query finds",
+    "search": "find entries by what they say, the best hits first",
     "show": "print an article as text",
     "fulltext": "fetch the full texts of entries from their web pages",
     "mark": "mark entries read, unread, starred, or tag them",
+    "undo": "take back what was done last, or a step of the list",
+    "redo": "do again what was taken back last",
+    "purge": "let go of entries beyond the bounds that you have set",
     "import": "take over subscriptions from OPML or from newsboat's urls file",
     "export": "write the subscriptions as OPML",
     "render": "print any HTML as feedtui would show it",
     "edit": "open feeds.toml in your editor, and check it afterwards",
     "doctor": "say where the files are, and what is wrong with them",
 }
-INTERRUPTED = 130
 
 
 def run(words: Sequence[str], curtain: Curtain | None = None) -> int:
@@ -39,16 +43,21 @@ def run(words: Sequence[str], curtain: Curtain | None = None) -> int:
 
     `curtain` is what is on the terminal until the screen is there.
     """
-    curtain = curtain or Curtain()
-    home = Home(find_places(os.environ), os.environ, _milliseconds, _warn)
+    with endings() as told:
+        try:
+            return _run(words, curtain or Curtain())
+        except KeyboardInterrupt:
+            return told.exit_code
+
+
+def _run(words: Sequence[str], curtain: Curtain) -> int:
     try:
+        home = Home(find_places(os.environ), os.environ, _milliseconds, _warn)
         return _dispatch(words, Context(home, sys.stdin.buffer, sys.stdout), curtain)
     except FeedtuiError as error:
         curtain.take_away()
         _warn(str(error))
         return error.exit_code
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read us has seen enough (`| head`); Python must not flush into the closed pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -60,6 +69,8 @@ def _dispatch(words: Sequence[str], context: Context, curtain: Curtain) -> int:
     chosen = parser.parse_args(words[:1])
     if chosen.command is None:
         return _screen(context, curtain)
+    if chosen.command not in _READING:
+        context.home.warn_without_locks()
     command = import_module(f"feedtui.cli.{_MODULES.get(chosen.command, chosen.command)}")
     own = ArgumentParser(prog=f"feedtui {chosen.command}", description=command.__doc__)
     command.arguments(own)
@@ -67,6 +78,9 @@ def _dispatch(words: Sequence[str], context: Context, curtain: Curtain) -> int:
     context.out.flush()
     return code
 
+
+_READING = {"feeds", "entries", "search", "show", "export", "render", "doctor"}
+"""Commands that write nothing, and need no locks."""
 
 _MODULES = {"import": "import_"}
 """Commands whose name Python keeps for itself."""

@@ -6,14 +6,16 @@ Without a query that finds them, nothing is marked; `feedtui entries QUERY` show
 import re
 from argparse import ArgumentParser, Namespace
 
+from feedtui.clean import clean_line
 from feedtui.cli.context import Context
 from feedtui.cli.entries import find_entries
 from feedtui.errors import UsageError
 from feedtui.library.library import Library
-from feedtui.library.marks import READ, STARRED, TAG
+from feedtui.library.marks import HIDDEN, READ, STARRED, TAG
 from feedtui.library.wording import counted
 from feedtui.model import Item
 
+_WAYS = "--read, --unread, --star, --unstar, --hide, --unhide, --tag or --untag"
 _ID = re.compile("[0-9a-f]{4,16}")
 
 
@@ -26,6 +28,9 @@ def arguments(parser: ArgumentParser) -> None:
     star = parser.add_mutually_exclusive_group()
     star.add_argument("--star", dest="starred", action="store_true", default=None)
     star.add_argument("--unstar", dest="starred", action="store_false")
+    hide = parser.add_mutually_exclusive_group()
+    hide.add_argument("--hide", dest="hidden", action="store_true", default=None)
+    hide.add_argument("--unhide", dest="hidden", action="store_false")
     parser.add_argument("--tag", action="append", default=[], metavar="T")
     parser.add_argument("--untag", action="append", default=[], metavar="T")
 
@@ -34,12 +39,10 @@ def run(said: Namespace, context: Context) -> int:
     """Write the marks, and say how many when they are on the disk."""
     wishes = _wishes(said)
     if not wishes:
-        raise UsageError("say what to do: --read, --unread, --star, --unstar, --tag or --untag")
+        raise UsageError(f"say what to do: {_WAYS}")
     library = context.home.library()
     items = _meant(library, said.entries)
-    changed = sum(
-        library.mark(items, field, "marked", value=value) for field, value in wishes.items()
-    )
+    changed = library.mark_fields(items, wishes, _name(wishes, items))
     library.settle()
     found = counted(len(items), "entry", "entries")
     context.say(f"{found} found, {counted(changed, 'mark')} set")
@@ -47,12 +50,41 @@ def run(said: Namespace, context: Context) -> int:
 
 
 def _wishes(said: Namespace) -> dict[str, bool]:
-    wishes = {TAG + name: True for name in said.tag} | {TAG + name: False for name in said.untag}
+    wishes = {TAG + _tag(name): True for name in said.tag}
+    wishes |= {TAG + _tag(name): False for name in said.untag}
     if said.read is not None:
         wishes[READ] = said.read
     if said.starred is not None:
         wishes[STARRED] = said.starred
+    if said.hidden is not None:
+        wishes[HIDDEN] = said.hidden
     return wishes
+
+
+def _tag(name: str) -> str:
+    """A tag as it can be shown. Raises UsageError when nothing of it can."""
+    clean = clean_line(name)
+    if not clean:
+        raise UsageError("a tag has to have a letter at least")
+    return clean
+
+
+def _name(wishes: dict[str, bool], items: list[Item]) -> str:
+    """What the step is called that this becomes: `marked read, starred: 3 entries`."""
+    done = ", ".join(_done(field, value=value) for field, value in wishes.items())
+    what = f"“{items[0].head.label}”" if len(items) == 1 else f"{len(items):,} entries"
+    return f"{done}: {what}"
+
+
+def _done(field: str, *, value: bool) -> str:
+    if field.startswith(TAG):
+        name = field.removeprefix(TAG)
+        return f"tagged {name}" if value else f"untagged {name}"
+    if field == STARRED:
+        return "starred" if value else "unstarred"
+    if field == READ:
+        return "marked read" if value else "marked unread"
+    return field if value else f"not {field}"
 
 
 def _meant(library: Library, words: list[str]) -> list[Item]:

@@ -33,7 +33,8 @@ def run(said: Namespace, context: Context) -> int:
     if target == feed.url:
         context.say(f"{shown_address(feed.url)} is its address already")
         return 0
-    moved = move(context.home.places, feed, target)
+    step = f"moved {shown_address(feed.url)} to {shown_address(target)}"
+    moved = move(context.home.places, feed, target, context.home.past().edited(step))
     _remember(feed, moved, context)
     where = f"from {shown_address(feed.url)} to {shown_address(moved.url)}"
     context.say(f"moved {where}; its entries and marks are kept")

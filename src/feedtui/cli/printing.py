@@ -81,6 +81,7 @@ def entry_record(item: Item, status: Status) -> dict[str, object]:
         "read": status.read,
         "starred": status.starred,
         "tags": list(status.tags),
+        "hidden": status.hidden,
         "enclosures": [
             {"url": each.url, "type": each.type or None, "length": each.length}
             for each in head.enclosures

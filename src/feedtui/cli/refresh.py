@@ -15,7 +15,6 @@ from pathlib import Path
 
 from feedtui.address import shown_address
 from feedtui.cli.context import Context
-from feedtui.cli.ending import run_until_told
 from feedtui.cli.naming import named
 from feedtui.cli.plan import print_plan
 from feedtui.cli.reporting import Bar, Counts, Lines, Objects, Report
@@ -25,6 +24,8 @@ from feedtui.engine.refresh import refresh
 from feedtui.engine.surroundings import Stores, Surroundings
 from feedtui.engine.watch import Watch
 from feedtui.errors import FeedtuiError
+from feedtui.library.indexing import indexed_meanwhile
+from feedtui.library.retention import purge_if_automatic
 from feedtui.library.subscribing import move
 from feedtui.model import Outcome, Subscription, Unchanged, Updated
 from feedtui.pages.extra import missing_extra
@@ -68,8 +69,11 @@ def run(said: Namespace, context: Context) -> int:
     with _alone(context) as since:
         chosen = chosen if since is None else _as_they_are_now(chosen, context)
         report = _report(said, context, len(chosen), counts)
-        code = _Errand(context, chosen, report, counts).run(Wish(_urgency(said, names), since))
-    return code or (1 if counts.outcomes["failed"] else 0)
+        with indexed_meanwhile(context.home):
+            _Errand(context, chosen, report, counts).run(Wish(_urgency(said, names), since))
+    purge_if_automatic(context.home)
+    context.home.compact_marks()
+    return 1 if counts.outcomes["failed"] else 0
 
 
 def surroundings(context: Context) -> Surroundings:
@@ -91,20 +95,16 @@ class _Errand:
     report: Report
     counts: Counts
 
-    def run(self, wish: Wish) -> int:
-        """Do it; the exit code of the signal that ended it, or 0."""
+    def run(self, wish: Wish) -> None:
+        """Do it. Raises KeyboardInterrupt when it was told to end."""
         try:
-            code = run_until_told(self._refresh(wish))
+            asyncio.run(self._refresh(wish))
         except KeyboardInterrupt:
             self._tell_of_end()
             raise
         finally:
             self.report.end()
-        if code:
-            self._tell_of_end()
-        else:
-            self.report.sum_up(self.counts)
-        return code
+        self.report.sum_up(self.counts)
 
     async def _refresh(self, wish: Wish) -> None:
         home, watch = self.context.home, Watch()
@@ -138,7 +138,9 @@ class _Errand:
             return outcome
         feed = next(each for each in self.chosen if each.url == outcome.feed)
         try:
-            moved = move(self.context.home.places, feed, outcome.moved)
+            step = f"took over that {shown_address(feed.url)} has moved"
+            home = self.context.home
+            moved = move(home.places, feed, outcome.moved, home.past().edited(step))
         except FeedtuiError as error:
             self.context.home.warn(f"{shown_address(feed.url)} has moved, but: {error}")
             return replace(outcome, moved="")

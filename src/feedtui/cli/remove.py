@@ -1,11 +1,13 @@
-"""Unsubscribe. The feed leaves feeds.toml; its entries and marks stay in the store."""
+"""Unsubscribe. The feed leaves feeds.toml; its entries and marks stay in the store.
+
+`feedtui undo` puts it back. After 30 days, `feedtui purge` may let go of its entries.
+"""
 
 from argparse import ArgumentParser, Namespace
 
-from feedtui.address import shown_address
 from feedtui.cli.context import Context
-from feedtui.cli.titles import choose_feed
-from feedtui.library.subscribing import unsubscribe
+from feedtui.cli.titles import choose_feed, titles
+from feedtui.library.removing import remove_feed
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -16,6 +18,6 @@ def arguments(parser: ArgumentParser) -> None:
 def run(said: Namespace, context: Context) -> int:
     """Remove one feed."""
     feed = choose_feed(context, said.feed)
-    unsubscribe(context.home.places, feed.url)
-    context.say(f"unsubscribed from {shown_address(feed.url)}; its entries and marks are kept")
+    done = remove_feed(context.home, feed, titles(context, (feed,))[feed.url])
+    context.say(f"{done}; its entries and marks are kept")
     return 0

@@ -10,6 +10,9 @@ from feedtui.model import Subscription
 def choose_feed(context: Context, name: str) -> Subscription:
     """The feed that `name` means. Raises UsageError unless it is just one."""
     known = context.home.subscriptions()
+    for feed in known:
+        if feed.url == name:
+            return feed  # without reading what all feeds are called
     return choose(known, name, titles(context, known).__getitem__)
 
 

@@ -36,6 +36,18 @@ def append(text: str, tables: Iterable[Iterable[str]]) -> str:
     return _ended_like(text, whole + gap + line_end.join(new)) if new else text
 
 
+def insert(text: str, path: Path, lines: Iterable[str]) -> str:
+    """The text with one more table, given as lines, above another and above its comments."""
+    line_end = _line_end(text)
+    above = _lines(text[: _table(_whole(text), path)[0].start])
+    own = 0
+    while own < len(above) and above[-1 - own].lstrip().startswith("#"):
+        own += 1
+    start = len("".join(above[: len(above) - own]))
+    new = "".join(line + line_end for line in lines)
+    return text[:start] + new + line_end + text[start:]
+
+
 def cut(text: str, path: Path) -> str:
     """The text without a table and its keys, but with their comments."""
     whole = _whole(text)

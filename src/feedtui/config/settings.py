@@ -119,6 +119,31 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Keep:
+    """How much is kept of each feed: everything, where no bound says otherwise."""
+
+    entries: int = _row(
+        Number(0, 1_000_000),
+        "How many entries of a feed are kept, the newest; 0 means all of them. What is starred, "
+        "tagged or read half-way stays in any case; `feedtui purge` takes the others.",
+        default=0,
+    )
+    age: int = _row(
+        Duration(0, 100 * 365 * DAY),
+        'For how long an entry is kept after it came; "0s" means for ever.',
+        default=0,
+    )
+    unread: Literal["keep", "drop"] = _row(
+        Choice(("keep", "drop")),
+        "Whether unread entries stay, however many and however old they are.",
+        default="keep",
+    )
+    automatic: bool = _row(
+        Switch(), "Whether each refresh purges; if not, only `feedtui purge` does.", default=False
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """How the screen looks and behaves."""
 
@@ -144,6 +169,7 @@ class Settings:
 
     fetch: Fetch = Fetch()
     reading: Reading = Reading()
+    keep: Keep = Keep()
     screen: Screen = Screen()
     programs: Programs = Programs()
     hosts: Mapping[str, int] = field(default_factory=dict)

@@ -12,7 +12,7 @@ import msgspec
 
 from feedtui.address import shown_address
 from feedtui.config.document import Fault, line_of, parse, read_table, refusal, unknown
-from feedtui.config.edits import append, cut, rewrite
+from feedtui.config.edits import append, cut, insert, rewrite
 from feedtui.config.feed_kinds import KINDS
 from feedtui.config.inheritance import Inheritance, Values, read_inheritance
 from feedtui.config.kinds import Value, shown, write
@@ -115,6 +115,20 @@ def add_all(text: str, subscriptions: Iterable[Subscription]) -> str:
         known.add(subscription.url)
         tables.append(_lines(subscription, file.inheritance))
     return _read_back(append(text, tables))
+
+
+def add_above(text: str, subscription: Subscription, below: str) -> str:
+    """The text of feeds.toml with one more feed above the one whose address is `below`.
+
+    It comes last if there is no such feed. Raises as `add_all` does.
+    """
+    file = _read(text)
+    known = [feed.url for feed in file.feeds]
+    if below not in known or subscription.url in known:
+        return add(text, subscription)
+    _refuse_one_list(text)
+    path = ("feed", known.index(below))
+    return _read_back(insert(text, path, _lines(subscription, file.inheritance)))
 
 
 def remove(text: str, url: str) -> str:

@@ -9,7 +9,7 @@ A document may come in part: of entries whose bytes are those of last time only 
 their id are known, and nothing about them is read or written again.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from feedtui.feeds.identity import digest, is_comparable
@@ -41,9 +41,34 @@ def merge(old: StoredFeed, feed: Feed, now: int, known: Mapping[int, str] | None
 
     `known` are the ids of entries that are not in `feed` because they are known to be in the
     document as they were, by their place in it. Merging the same document again changes nothing.
-    `history` is passed through, but for the pace that the document asks for.
+    `history` is passed through, but for the pace that the document asks for. Entries that were
+    purged are recognised as long as the document lists them, and left out.
     """
-    kept = known or {}
+    if not old.purged:
+        return _merged(old, feed, now, known or {})
+    whole = replace(old, heads=(*old.heads, *old.purged), purged=())
+    return _without(_merged(whole, feed, now, known or {}), {head.id for head in old.purged})
+
+
+def _without(merged: Merged, purged: Collection[str]) -> Merged:
+    """With the purged entries set aside; those that the document lists no more are forgotten."""
+    listed = set(merged.ids).intersection(purged)
+    heads = merged.feed.heads
+    feed = replace(
+        merged.feed,
+        heads=tuple(head for head in heads if head.id not in purged),
+        purged=tuple(head for head in heads if head.id in listed),
+    )
+    return replace(
+        merged,
+        feed=feed,
+        bodies={name: body for name, body in merged.bodies.items() if name not in purged},
+        changed=tuple(name for name in merged.changed if name not in purged),
+        before=tuple(head for head in merged.before if head.id not in purged),
+    )
+
+
+def _merged(old: StoredFeed, feed: Feed, now: int, kept: Mapping[int, str]) -> Merged:
     ids = ids_of(old, feed.entries, set(kept.values()), now)
     entries = _first_of_each(ids, feed.entries)
     former = {head.id: head for head in old.heads}

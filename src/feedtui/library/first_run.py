@@ -3,33 +3,42 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from feedtui.errors import StoreError
 from feedtui.feeds.merge import merge
 from feedtui.library.home import Home
-from feedtui.library.subscribing import subscribe, write_first_file
+from feedtui.library.subscribing import subscribe_all
 from feedtui.library.welcome import welcome
 from feedtui.model import WELCOME, Subscription
+from feedtui.store import atomic
 
 
 def prepare(home: Home) -> None:
-    """On a first start, write feeds.toml and keep the welcome; afterwards, nothing.
+    """On a first start, keep the welcome and write feeds.toml; afterwards, nothing.
 
-    Raises StoreError when a folder can't be written.
+    In this order, because the file ends the first start. Where nothing can be written, that is
+    told, and the next start is another first one.
     """
-    if write_first_file(home.places):
-        subscribe(home.places, Subscription(WELCOME))
+    if atomic.is_there(home.places.subscriptions):
+        return
+    try:
         keep_welcome(home)
+        subscribe_all(home.places, [Subscription(WELCOME)])
+    except StoreError as error:
+        home.warn(str(error))
 
 
 def keep_welcome(home: Home) -> None:
     """Put the built-in feed into the store, as if it had been fetched."""
     cache = home.cache()
-    found = [str(path) for path in importable(home.environment) if path.is_file()]
+    found = [str(path) for path in importable(home.environment) if atomic.is_there(path)]
     merged = merge(cache.feed(WELCOME), welcome(found), home.now())
     cache.write(merged.feed, merged.bodies)
 
 
 def importable(environment: Mapping[str, str]) -> Iterable[Path]:
     """Where other readers keep their subscriptions."""
+    if not environment.get("HOME"):
+        return ()
     home = _home(environment)
     return (
         *newsboat_lists(environment),

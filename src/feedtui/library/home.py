@@ -7,15 +7,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from feedtui.config.settings import Settings, read_settings
+from feedtui.errors import StoreError
 from feedtui.library.library import Library
+from feedtui.library.past import Past
 from feedtui.library.subscribing import subscriptions
 from feedtui.model import Subscription
 from feedtui.store import atomic
 from feedtui.store.cache import FeedCache, Warn
 from feedtui.store.device import device_name
 from feedtui.store.hosts import HostLog
+from feedtui.store.locks import told_of_missing
 from feedtui.store.marks import MarkJournal
 from feedtui.store.paths import Places
+from feedtui.store.steps import StepJournal
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +53,46 @@ class Home:
         return HostLog(self.places.hosts, self.places.lock("hosts"), self.warn)
 
     def empty_library(self) -> Library:
-        """A library that has read nothing yet. Raises StoreError when there is no place for it."""
-        device = device_name(self.places.device, socket.gethostname(), _four_digits)
+        """A library that has read nothing yet."""
+        device = self.device()
         journal = MarkJournal(self.places.marks, device, self.warn)
-        return Library(self.cache(), journal, device, self.clock, self.warn)
+        return Library(self.cache(), journal, device, self.past(), self.clock, self.warn)
+
+    def device(self) -> str:
+        """This device's name."""
+        return device_name(self.places.device, socket.gethostname(), _four_digits, self.warn)
+
+    def mark_journal(self) -> MarkJournal:
+        """What the person did, on all devices; this one writes its own."""
+        return MarkJournal(self.places.marks, self.device(), self.warn)
+
+    def compact_marks(self) -> None:
+        """Make this device's journal of marks short if it has become long; it says the same then.
+
+        It is for moments in which nobody waits. Where it can't be done, `warn` is told.
+        """
+        try:
+            self.mark_journal().compact_if_due()
+        except StoreError as error:
+            self.warn(str(error))
+
+    def past(self) -> Past:
+        """What was done on this device, and can be taken back."""
+        places = self.places
+        journal = StepJournal(places.steps, places.lock("steps"), _eight_digits, self.warn)
+        return Past(journal, places, self.cache(), self.clock, self.warn)
 
     def library(self) -> Library:
         """All that is known, loaded. Raises ConfigError and StoreError."""
         library = self.empty_library()
         library.load(self.subscriptions())
         return library
+
+    def warn_without_locks(self) -> None:
+        """Warn whoever is about to write where the file system has no locks."""
+        said = told_of_missing((self.places.state, self.places.data))
+        if said:
+            self.warn(said)
 
     def editor(self) -> list[str]:
         """The person's editor as an argument list: VISUAL, EDITOR, else vi."""
@@ -68,3 +102,7 @@ class Home:
 
 def _four_digits() -> str:
     return secrets.token_hex(2)
+
+
+def _eight_digits() -> str:
+    return secrets.token_hex(4)

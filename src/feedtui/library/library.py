@@ -1,20 +1,32 @@
 """The heads of all feeds with the person's marks over them."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from feedtui.address import shown_address
-from feedtui.clean import clean_line
 from feedtui.errors import StoreError, UsageError
-from feedtui.library.marks import Marks
+from feedtui.library.marks import POSITION, Change, Marks
+from feedtui.library.past import Hand, Past, Turned
+from feedtui.library.positions import Position, read_position
 from feedtui.library.shelf import Shelf
+from feedtui.library.sources import source_of
 from feedtui.library.texts import Text, Which, choose_text
-from feedtui.library.undo import Step, Steps
+from feedtui.library.undo import changes, settings
 from feedtui.library.watch import Watch
-from feedtui.model import Body, Item, Mark, Source, Status, StoredFeed, Subscription, Version
+from feedtui.library.wording import counted
+from feedtui.model import (
+    Body,
+    Item,
+    MarkValue,
+    Source,
+    Status,
+    StoredFeed,
+    Subscription,
+    Version,
+)
 from feedtui.query.views import View, among, ids_of, shows_source, without
 from feedtui.store.cache import FeedCache
 from feedtui.store.marks import MarkJournal
+from feedtui.store.steps import Step, WordName
 
 Milliseconds = Callable[[], int]
 
@@ -41,6 +53,7 @@ class Library:
         cache: FeedCache,
         journal: MarkJournal,
         device: str,
+        past: Past,
         clock: Milliseconds,
         warn: Callable[[str], None],
     ) -> None:
@@ -50,7 +63,9 @@ class Library:
         self._clock = clock
         self._warn = warn
         self._marks = Marks()
-        self._steps = Steps()
+        self._past = past
+        self._hand = Hand(self._word, self._write, self.catch_up)
+        self._subscriptions: dict[str, Subscription] = {}
         self._sources: dict[str, Source] = {}
         self._shelf = Shelf()
         self._counts: dict[str, Counts] = {}
@@ -64,16 +79,17 @@ class Library:
         """
         self.catch_up()
         self._watch = Watch({each.url: self._cache.heads_file(each.key) for each in subscriptions})
+        self._subscriptions = {}
         self._sources = {}
         self._shelf.clear()
-        for subscription in subscriptions:
-            self._load_feed(subscription)
+        self._tell([refusal for each in subscriptions if (refusal := self._load_feed(each))])
         self._count(self._sources)
 
     def reread(self, subscription: Subscription) -> None:
         """Read one feed again, after the engine wrote it."""
         self._watch.knows(subscription.url)
-        self._load_feed(subscription)
+        refusal = self._load_feed(subscription)
+        self._tell([refusal] if refusal else [])
         self._count([subscription.url])
 
     def rewritten(self) -> list[str]:
@@ -93,7 +109,7 @@ class Library:
         return tuple(self._sources.values())
 
     def items(self, view: View, keep: Collection[str] = frozenset()) -> list[Item]:
-        """The entries of a view, newest first.
+        """The entries of a view, newest first, without hidden ones.
 
         `keep` are ids of entries that stay although their marks no longer fit the view.
         """
@@ -103,8 +119,13 @@ class Library:
         """The entries of all feeds, hidden ones too, newest first."""
         return self._shelf.river()
 
+    def without_hidden(self, items: list[Item], keep: Collection[str] = frozenset()) -> list[Item]:
+        """These entries but for the ones that the person hid; those of `keep` stay."""
+        gone = self._marks.hidden.difference(keep)
+        return without(items, gone) if gone else items
+
     def counts(self, view: View) -> Counts:
-        """How many entries a view has."""
+        """How many entries a view has, without hidden ones."""
         if view not in self._sums:
             counts = (self._counts[url] for url in self._shown(view))
             self._sums[view] = sum(counts, Counts())
@@ -121,6 +142,15 @@ class Library:
     def is_starred(self, item: Item) -> bool:
         """Whether the person starred the entry; the cheap part of `status`."""
         return self._marks.is_starred(item.head.id)
+
+    def position(self, item: Item) -> Position | None:
+        """Where reading the entry stopped, on any device; None when nobody knows."""
+        return read_position(self._marks.position(item.head.id))
+
+    def set_position(self, item: Item, position: Position) -> None:
+        """Remember where reading the entry stopped; this is no step. Raises as `mark`."""
+        if position != self.position(item):
+            self._write([(item.head.id, POSITION, str(position))])
 
     def body(self, item: Item) -> Body | None:
         """The entry's text, or None when it isn't kept. Raises StoreError when it can't be read."""
@@ -148,39 +178,81 @@ class Library:
             raise UsageError(f"no entry has an id that begins with “{beginning}”")
         raise UsageError(f"{len(found)} entries have an id that begins with “{beginning}”")
 
-    def mark(self, items: Iterable[Item], field: str, name: str, *, value: bool) -> int:
+    def mark(self, items: Iterable[Item], field: str, name: str, *, value: MarkValue) -> int:
         """Set a field of entries, as one step called `name`; how many it changed.
 
         The marks are with the operating system when this returns, so a crash of the program loses
         none; `settle` waits for the disk. Raises StoreError, with nothing changed, when they can't
         be written.
         """
-        touched = [item for item in items if self._marks.value(item.head.id, field) != value]
-        self._write([(item.head.id, field, value) for item in touched])
-        self._count({item.source.url for item in touched})
-        self._steps.did(Step(name, tuple((item.head.id, field, not value) for item in touched)))
-        return len(touched)
+        return self.mark_fields(items, {field: value}, name)
 
-    def undo(self) -> str | None:
-        """Take back the latest step; its name, or None when there is none."""
-        step = self._steps.take()
-        if step is None:
-            return None
-        self._write(step.before)
-        self._count(self._sources)
-        return step.name
+    def mark_fields(self, items: Iterable[Item], values: Mapping[str, MarkValue], name: str) -> int:
+        """Set several fields of entries, as one step; how many marks that took. As `mark` else."""
+        keys = {item.head.id: item.source.key for item in items}
+        changed = changes(keys, values, self._word)
+        if not changed:
+            return 0
+        written = self._write(settings(changed))
+        feeds = {keys[entry] for change in changed for entry in change.entries}
+        self._count_feeds(feeds)
+        self._past.did(Step("", name, self._clock(), written, tuple(sorted(feeds)), changed))
+        return sum(len(change.entries) for change in changed)
+
+    def undo(self, which: int = 1) -> str | None:
+        """Take back the latest step, or that many before it; what it was, None if there is none.
+
+        What another device or a later action has changed since stays, and the sentence says so.
+        Raises UsageError when nothing of it can be taken back, and StoreError.
+        """
+        return self._turned(self._past.undo(which, self._hand))
+
+    def redo(self) -> str | None:
+        """Do again what was taken back last. Answers and raises as `undo`."""
+        return self._turned(self._past.redo(self._hand))
+
+    def steps(self) -> tuple[Step, ...]:
+        """What can be taken back, the latest first. Raises StoreError."""
+        return self._past.steps()
+
+    def status_of(self, entry: str) -> Status:
+        """What the person did to an entry that may be in no list any more."""
+        return self._marks.status(entry)
 
     def settle(self) -> None:
-        """Wait until all marks are on the disk."""
+        """Wait until all marks and steps are on the disk."""
         self._journal.settle()
+        self._past.settle()
 
-    def _write(self, changes: Sequence[tuple[str, str, bool]]) -> None:
-        if not changes:
-            return
-        time = max(self._clock(), self._marks.latest + 1)
-        marks = [Mark(entry, field, value, time, self._device) for entry, field, value in changes]
+    def _write(self, wanted: Sequence[Change]) -> int:
+        """Make marks; the time that they got, in milliseconds."""
+        marks = self._marks.new(wanted, self._clock(), self._device)
         self._journal.append(marks)
         self._marks.apply(marks)
+        return marks[0].times[0]
+
+    def _word(self, entry: str, field: str) -> tuple[WordName, MarkValue] | None:
+        """The latest mark of an entry's field, by a name that tells other devices' from ours."""
+        word = self._marks.word(entry, field)
+        if word is None:
+            return None
+        time, device, value = word
+        return time if device == self._device else f"{time} {device}", value
+
+    def _turned(self, turned: Turned | None) -> str | None:
+        if turned is None:
+            return None
+        if turned.step.binned:
+            for subscription in self._of_keys(turned.step.feeds):
+                self.reread(subscription)
+        self._count_feeds(turned.step.feeds)
+        return turned.sentence
+
+    def _count_feeds(self, keys: Collection[str]) -> None:
+        self._count(each.url for each in self._of_keys(keys))
+
+    def _of_keys(self, keys: Collection[str]) -> list[Subscription]:
+        return [each for each in self._subscriptions.values() if each.key in keys]
 
     def _shown(self, view: View) -> list[str]:
         if view.kind == "feed":
@@ -190,45 +262,37 @@ class Library:
     def _marked(self, view: View, items: list[Item], keep: Collection[str]) -> list[Item]:
         match view.kind:
             case "unread":
-                return without(items, self._marks.read.difference(keep))
+                return without(items, self._marks.read.union(self._marks.hidden).difference(keep))
             case "starred":
-                return among(items, self._marks.starred.union(keep))
+                wanted = self._marks.starred.difference(self._marks.hidden)
+                return among(items, wanted.union(keep))
             case _:
-                return items
+                return self.without_hidden(items, keep)
 
-    def _load_feed(self, subscription: Subscription) -> None:
+    def _tell(self, refusals: Sequence[str]) -> None:
+        """Tell why feeds can't be read: once, because what stops one often stops them all."""
+        if refusals:
+            more = counted(len(refusals) - 1, "more feed")
+            likewise = f" (and {more} can't be read either)" if len(refusals) > 1 else ""
+            self._warn(f"{refusals[0]}{likewise}")
+
+    def _load_feed(self, subscription: Subscription) -> str:
+        """Take in a feed as it is kept; why that can't be read, if it can't."""
+        refusal = ""
         try:
             feed = self._cache.feed(subscription.key)
         except StoreError as error:
-            self._warn(str(error))
-            feed = StoredFeed(subscription.key)
-        source = _source(subscription, feed)
+            refusal, feed = str(error), StoredFeed(subscription.key)
+        source = source_of(subscription, feed)
+        self._subscriptions[subscription.url] = subscription
         self._sources[subscription.url] = source
         self._shelf.put(source, feed.heads)
+        return refusal
 
     def _count(self, urls: Iterable[str]) -> None:
         self._sums.clear()
         for url in urls:
-            ids = ids_of(self._shelf.of(url))
+            ids = ids_of(self._shelf.of(url)).difference(self._marks.hidden)
             read = len(self._marks.read.intersection(ids))
             starred = len(self._marks.starred.intersection(ids))
             self._counts[url] = Counts(len(ids), len(ids) - read, starred)
-
-
-def _source(subscription: Subscription, feed: StoredFeed) -> Source:
-    history = feed.history
-    title = clean_line(subscription.title) or feed.title or shown_address(subscription.url)
-    return Source(
-        url=subscription.url,
-        formerly=subscription.formerly,
-        title=title,
-        folder=clean_line(subscription.folder),
-        tags=tuple(clean_line(tag) for tag in subscription.tags),
-        hidden=subscription.hidden,
-        link=feed.link,
-        notice=feed.notice,
-        error=history.error,
-        checked=history.attempted,
-        next=history.next,
-        full_text=subscription.full_text,
-    )

@@ -1,36 +1,59 @@
 """The sum of all marks: for each field of each entry, the latest word of any device.
 
 Marks may arrive in any order, twice, or from a device whose clock is off; the result is the same.
+
+The time of a new mark is that of a hybrid logical clock: the wall clock's, but later than every
+mark that is known here, so that a clock which was set back loses nothing. A device whose clock is
+years ahead doesn't take the others along: their times run ahead of the wall clock by a day at most,
+unless what they mark was marked in the future; then the new mark is later still. So what a person
+says counts against all that was known when it was said, and of two words that were said apart, the
+later one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from feedtui.model import Mark, MarkValue, Status
+from feedtui.clean import clean_line
+from feedtui.model import Marking, MarkValue, Status
+from feedtui.store.words import LATEST_TIME, Word, Words
 
 READ = "read"
 STARRED = "starred"
+HIDDEN = "hidden"
+POSITION = "position"
 TAG = "tag:"
 
-_Word = tuple[int, str, MarkValue]
+A_DAY = 24 * 60 * 60 * 1000
+"""Milliseconds by which marks may run ahead of the wall clock."""
+
+Change = tuple[str, str, MarkValue]
+"""An entry, one of its fields, and what that is set to."""
+
+_NONE: frozenset[str] = frozenset()
+_BOTH = (False, True)
+_USUAL = {(read, starred): Status(read, starred) for read in _BOTH for starred in _BOTH}
+"""Of most entries no more is known, and lists ask for a hundred thousand at once."""
 
 
 class Marks:
-    """Latest word per field and entry.
+    """Latest word per field and entry, and what it means.
 
-    `latest` is the newest time of any mark, in milliseconds; `read` and `starred` are the ids of
-    the entries that are, for whoever asks of many at once and changes nothing.
+    `read`, `starred` and `hidden` are the ids of the entries that are, for whoever asks of many at
+    once and changes nothing.
     """
 
     def __init__(self) -> None:
-        self.latest = 0
-        self._words: dict[str, dict[str, _Word]] = {}
         self.read: set[str] = set()
         self.starred: set[str] = set()
+        self.hidden: set[str] = set()
+        self._shown = {READ: self.read, STARRED: self.starred, HIDDEN: self.hidden}
         self._tags: dict[str, frozenset[str]] = {}
+        self._more: set[str] = set()
+        self._words = Words()
+        self._given = -1
 
-    def apply(self, marks: Iterable[Mark]) -> bool:
-        """Take marks in; whether any of them changed something."""
-        return sum(map(self._take, marks)) > 0
+    def apply(self, markings: Iterable[Marking]) -> bool:
+        """Take marks in; whether any of them changed what lists show."""
+        return sum(map(self._take, markings)) > 0
 
     def is_read(self, entry: str) -> bool:
         """Whether the entry was read."""
@@ -40,39 +63,74 @@ class Marks:
         """Whether the entry was starred."""
         return entry in self.starred
 
+    def position(self, entry: str) -> str:
+        """Where reading the entry stopped; empty when nobody knows."""
+        return self._words.text(entry, POSITION)
+
     def status(self, entry: str) -> Status:
         """All that the person did to the entry."""
-        tags = self._tags.get(entry)
-        return Status(entry in self.read, entry in self.starred, tuple(sorted(tags or ())))
+        if entry not in self._more:
+            return _USUAL[entry in self.read, entry in self.starred]
+        return Status(
+            entry in self.read,
+            entry in self.starred,
+            tuple(sorted(self._tags.get(entry, _NONE))),
+            entry in self.hidden,
+            self.position(entry),
+        )
 
-    def value(self, entry: str, field: str) -> bool:
-        """One field of one entry; what nobody marked is False."""
-        word = self._words.get(field, {}).get(entry)
-        return word is not None and word[2] is True
+    def word(self, entry: str, field: str) -> Word | None:
+        """The latest mark on one field of one entry: its time, its device, its value."""
+        return self._words.word(entry, field)
 
-    def _take(self, mark: Mark) -> bool:
-        words = self._words.setdefault(mark.field, {})
-        word = (mark.time, mark.device, mark.value)
-        before = words.get(mark.entry)
-        if before is not None and before >= word:
+    def new(self, changes: Iterable[Change], wall: int, device: str) -> tuple[Marking, ...]:
+        """Marks that make these changes, all of one time; `wall` is the clock's, in milliseconds.
+
+        They are not taken in yet.
+        """
+        wanted: dict[tuple[str, MarkValue], list[str]] = {}
+        for entry, field, value in changes:
+            wanted.setdefault((field, value), []).append(entry)
+        before = (self._words.latest_of(entries, field) for (field, _), entries in wanted.items())
+        known = self._words.latest
+        time, self._given = moment(wall, known, self._given, max(before, default=0))
+        return tuple(
+            Marking(field, value, entries, [time] * len(entries), device)
+            for (field, value), entries in wanted.items()
+        )
+
+    def _take(self, marking: Marking) -> bool:
+        taken = self._words.take(marking)
+        if marking.field not in {READ, STARRED}:
+            self._more.update(taken)
+        if isinstance(marking.value, str):
             return False
-        words[mark.entry] = word
-        self.latest = max(self.latest, mark.time)
-        if (before is not None and before[2]) == mark.value:
-            return False
-        self._show(mark)
-        return True
-
-    def _show(self, mark: Mark) -> None:
-        if mark.field.startswith(TAG):
-            self._show_tag(mark)
-            return
-        shown = {READ: self.read, STARRED: self.starred}.get(mark.field)
+        if marking.field.startswith(TAG):
+            return self._show_tag(marking.field.removeprefix(TAG), taken, tagged=marking.value)
+        shown = self._shown.get(marking.field)
         if shown is None:
-            return
-        (shown.add if mark.value else shown.discard)(mark.entry)
+            return False
+        before = len(shown)
+        (shown.update if marking.value else shown.difference_update)(taken)
+        return len(shown) != before
 
-    def _show_tag(self, mark: Mark) -> None:
-        name = frozenset({mark.field.removeprefix(TAG)})
-        tags = self._tags.get(mark.entry, frozenset())
-        self._tags[mark.entry] = tags | name if mark.value else tags - name
+    def _show_tag(self, tag: str, entries: Sequence[str], *, tagged: bool) -> bool:
+        if not tag or clean_line(tag) != tag:
+            return False
+        name = frozenset({tag})
+        changed = False
+        for entry in entries:
+            tags = self._tags.get(entry, _NONE)
+            self._tags[entry] = tags | name if tagged else tags - name
+            changed |= self._tags[entry] != tags
+        return changed
+
+
+def moment(wall: int, known: int, given: int, before: int) -> tuple[int, int]:
+    """The time of a new mark, and what is to be `given` next; all in milliseconds.
+
+    `known` is the newest time of all marks, `given` what the last mark here was given, `before` the
+    time of the mark that this one replaces.
+    """
+    base = max(wall, min(known, wall + A_DAY) + 1, given + 1)
+    return min(max(base, before + 1), LATEST_TIME), base

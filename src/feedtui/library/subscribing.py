@@ -28,12 +28,22 @@ def subscriptions(places: Places) -> tuple[Subscription, ...]:
     return read_subscriptions(text, str(places.subscriptions))
 
 
-def subscribe(places: Places, wanted: Subscription) -> None:
+Record = Callable[[str, str], None]
+"""What is told of an edit, the text before and after it, so that it can be taken back."""
+
+
+def unrecorded(before: str, after: str) -> None:
+    """For edits that nobody takes back."""
+
+
+def subscribe(places: Places, wanted: Subscription, record: Record = unrecorded) -> None:
     """Add a feed. Raises UsageError when it is there already."""
-    _edit(places, lambda text: add(text, wanted))
+    _edit(places, lambda text: add(text, wanted), record)
 
 
-def subscribe_all(places: Places, wanted: Sequence[Subscription]) -> int:
+def subscribe_all(
+    places: Places, wanted: Sequence[Subscription], record: Record = unrecorded
+) -> int:
     """Add those feeds that are not there yet, as one edit of the file; how many that were."""
     added = 0
 
@@ -45,7 +55,7 @@ def subscribe_all(places: Places, wanted: Sequence[Subscription]) -> int:
         added = len(missing)
         return add_all(text, missing)
 
-    _edit(places, edit)
+    _edit(places, edit, record)
     return added
 
 
@@ -53,21 +63,23 @@ def write_first_file(places: Places) -> bool:
     """Write the commented feeds.toml if there is none; whether there was none."""
     if places.subscriptions.exists():
         return False
-    _edit(places, lambda text: text)
+    _edit(places, lambda text: text, unrecorded)
     return True
 
 
-def unsubscribe(places: Places, url: str) -> None:
+def unsubscribe(places: Places, url: str, record: Record = unrecorded) -> None:
     """Remove a feed from the list; its entries and marks stay in the store."""
-    _edit(places, lambda text: remove(text, url))
+    _edit(places, lambda text: remove(text, url), record)
 
 
-def resubscribe(places: Places, wanted: Subscription) -> None:
+def resubscribe(places: Places, wanted: Subscription, record: Record = unrecorded) -> None:
     """Change what the list says of a feed that is in it."""
-    _edit(places, lambda text: change(text, wanted.url, wanted))
+    _edit(places, lambda text: change(text, wanted.url, wanted), record)
 
 
-def move(places: Places, feed: Subscription, target: str) -> Subscription:
+def move(
+    places: Places, feed: Subscription, target: str, record: Record = unrecorded
+) -> Subscription:
     """Give a feed another address, and keep what is kept of it: entries, marks, history.
 
     Credentials go along within one origin. Moving it to its first address takes all moves back.
@@ -82,7 +94,7 @@ def move(places: Places, feed: Subscription, target: str) -> Subscription:
                 raise UsageError(f"{shown_address(url)} is subscribed to already")
         return change(text, feed.url, moved)
 
-    _edit(places, edit)
+    _edit(places, edit, record)
     return moved
 
 
@@ -120,5 +132,12 @@ def _no_choice(name: str, found: Sequence[Subscription]) -> str:
     return f"“{name}” could be {len(found)} feeds ({names}{more}); please say more of it"
 
 
-def _edit(places: Places, edit: Callable[[str], str]) -> None:
-    atomic.edit(places.subscriptions, places.lock("feeds"), edit, first_file())
+def _edit(places: Places, edit: Callable[[str], str], record: Record) -> None:
+    made: list[tuple[str, str]] = []
+
+    def change_text(before: str) -> str:
+        made.append((before, edit(before)))
+        return made[-1][1]
+
+    atomic.edit(places.subscriptions, places.lock("feeds"), change_text, first_file())
+    record(*made[-1])

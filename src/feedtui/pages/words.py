@@ -16,6 +16,9 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<[a-z/!?][^<>]*>?", re.IGNORECASE)
+_NO_CHARACTER = re.compile(r"&#(?:\d{8,}|x[0-9a-f]{8,});?", re.IGNORECASE)
+"""Numbers beyond all characters. Python refuses to read those of more than 4,300 digits."""
+
 _CJK = re.compile("[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60]")
 
 _LONGEST_SUMMARY = 50_000
@@ -52,4 +55,5 @@ def is_short(html: str) -> bool:
 def plain(html: str) -> str:
     """What of HTML is text, roughly: for counting, not for reading."""
     without = _DROPPED.sub(" ", html)
-    return unescape(_TAG.sub(" ", _INLINE.sub("", without)))
+    text = _TAG.sub(" ", _INLINE.sub("", without))
+    return unescape(_NO_CHARACTER.sub("\ufffd", text))

@@ -1,7 +1,7 @@
 """What a person types to find entries: words, and a few fields.
 
 words "and phrases"      in the title, the author or the feed's title
-is:unread is:read is:starred
+is:unread is:read is:starred is:hidden
 feed:lwn                 in the feed's title or address
 folder:tech tag:python   a folder and those below it; a tag of the entry or of its feed
 -word -is:read           not
@@ -17,7 +17,7 @@ from feedtui.model import Item, Status
 from feedtui.query.folded import Folded
 
 _TOKEN = re.compile(r'(-?)(?:(is|feed|folder|tag):)?("[^"]*"?|\S+)')
-_STATES = ("unread", "read", "starred")
+_STATES = ("unread", "read", "starred", "hidden")
 
 
 StatusOf = Callable[[Item], Status]
@@ -38,6 +38,11 @@ class Query:
     """Conditions that must all hold; without any, every entry matches."""
 
     terms: tuple[Term, ...] = ()
+
+    @property
+    def asks_for_hidden(self) -> bool:
+        """Whether it names the state of being hidden; else hidden entries aren't meant."""
+        return any(term.field == "is" and term.value == "hidden" for term in self.terms)
 
     def select(
         self, items: Sequence[Item], status_of: StatusOf, texts: Sequence[str] | None = None
@@ -94,4 +99,10 @@ def _holds(term: Term, item: Item, status_of: StatusOf) -> bool:
 
 
 def _is(state: str, status: Status) -> bool:
-    return status.starred if state == "starred" else status.read is (state == "read")
+    match state:
+        case "starred":
+            return status.starred
+        case "hidden":
+            return status.hidden
+        case _:
+            return status.read is (state == "read")

@@ -1,22 +1,32 @@
 """Files are replaced whole or not at all, and by one process at a time.
 
 Written to a temporary file in the same folder, flushed to the disk, moved over the old one, and the
-folder flushed: after a crash either the old file or the new one is there. Locks are the kernel's
-(`flock`), so that a dead process holds none.
+folder flushed: after a crash either the old file or the new one is there. A writer that was killed
+leaves its temporary file; whoever next holds the lock under which that file is written may `sweep`
+it away, because then nobody alive can be writing it. Its age is not asked: clocks jump.
+
+A file that has several hard links is no longer the same one afterwards: the other names keep what
+they had.
 """
 
-import fcntl
+import errno
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from feedtui.errors import StoreError
+from feedtui.store import locks
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 """Addresses of feeds may carry passwords and tokens."""
+
+PART = ".part"
+_TEMPORARY = re.compile(r"\..+\.[a-z0-9_]{8}\.part")
+_CANT_FLUSH_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
 
 
 def write(path: Path, content: bytes) -> None:
@@ -24,30 +34,21 @@ def write(path: Path, content: bytes) -> None:
 
     Raises StoreError, with the old file untouched, when that can't be done.
     """
-    target = path.resolve()
-    try:
-        make_folder(target.parent)
-        _replace(target, content)
-    except OSError as error:
-        raise unwritable(path, error) from error
+    _write_if(path, content, _always)
 
 
 def edit(path: Path, lock: Path, change: Callable[[str], str], otherwise: str) -> None:
     """Apply `change` to the text of `path` as it is at that moment, under `lock`.
 
-    A person's editor knows no lock, so the text is compared once more right before it is replaced,
-    and the change made again on the newer text. `otherwise` is the text of a file that isn't there.
+    A person's editor knows no lock, so the text is compared once more when the new one is on the
+    disk and only its name is missing; if it differs, the change is made again on the newer text.
+    `otherwise` is the text of a file that isn't there.
     """
-    with locked(lock):
-        before = read_text(path, otherwise)
-        while True:
-            after = change(before)
-            now = read_text(path, otherwise)
-            if now == before:
-                break
-            before = now
-        if after != before or not path.exists():
-            write(path, after.encode())
+    with locked(lock) as alone:
+        if alone:
+            sweep(_target(path).parent, path.name)
+        while not _edited(path, change, otherwise):
+            pass
 
 
 def read_text(path: Path, otherwise: str) -> str:
@@ -66,18 +67,17 @@ def read_text(path: Path, otherwise: str) -> str:
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold the lock of `path`, waiting for whoever has it."""
+def locked(path: Path) -> Iterator[bool]:
+    """Hold the lock of `path`, waiting for whoever has it; False where there are no locks."""
     with _open_lock(path) as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+        yield _hold(path, file)
 
 
 @contextmanager
-def locked_folder(path: Path) -> Iterator[None]:
+def locked_folder(path: Path) -> Iterator[bool]:
     """Hold the lock of a folder itself, which is made if need be; no file is made for it.
 
-    Raises StoreError when there can't be such a folder.
+    False where there are no locks. Raises StoreError when there can't be such a folder.
     """
     try:
         make_folder(path)
@@ -85,8 +85,21 @@ def locked_folder(path: Path) -> Iterator[None]:
     except OSError as error:
         raise unwritable(path, error) from error
     try:
-        fcntl.flock(folder, fcntl.LOCK_EX)
-        yield
+        yield _hold(path, folder)
+    finally:
+        os.close(folder)
+
+
+@contextmanager
+def try_locked_folder(path: Path) -> Iterator[bool]:
+    """Hold the lock of a folder if it is there and free; whether nobody else writes in it now."""
+    try:
+        folder = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        yield False
+        return
+    try:
+        yield locks.attempt(folder) != "busy"
     finally:
         os.close(folder)
 
@@ -94,25 +107,77 @@ def locked_folder(path: Path) -> Iterator[None]:
 def is_locked(path: Path) -> bool:
     """Whether somebody else holds the lock of `path` at this moment."""
     with _open_lock(path) as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-        return False
+        return locks.attempt(file) == "busy"
 
 
 def make_folder(path: Path) -> None:
-    """Make the folder and those above it, readable by the person alone."""
-    path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    """Make the folder and those above it, readable by the person alone, and on the disk at once.
+
+    Raises OSError.
+    """
+    if path.is_dir():
+        return
+    make_folder(path.parent)
+    try:
+        path.mkdir(mode=PRIVATE_FOLDER)
+    except FileExistsError as error:
+        if not path.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), path) from error
+    flush_folder(path.parent)
 
 
 def flush(path: Path) -> None:
     """Wait until a file, or the names in a folder, are on the disk. Raises OSError."""
-    descriptor = os.open(path, os.O_RDONLY)
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def flush_folder(path: Path) -> None:
+    """Wait until the names in a folder are on the disk, where one can wait for that at all.
+
+    Raises OSError.
+    """
+    try:
+        flush(path)
+    except OSError as error:
+        if error.errno not in _CANT_FLUSH_FOLDERS:
+            raise
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file or folder of that name, as far as one may know."""
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True
+
+
+def leftovers(folder: Path) -> list[Path]:
+    """The temporary files in a folder: of dead writers, or of one who is writing just now."""
+    try:
+        return sorted(path for path in folder.iterdir() if is_temporary(path))
+    except OSError:
+        return []
+
+
+def is_temporary(path: Path) -> bool:
+    """Whether a file, by its name, was to replace another."""
+    return _TEMPORARY.fullmatch(path.name) is not None
+
+
+def sweep(folder: Path, name: str = "") -> None:
+    """Remove what dead writers left of a file called `name`, or of any file in a folder.
+
+    Whoever calls this holds the lock under which those files are written.
+    """
+    for path in leftovers(folder):
+        if not name or path.name.startswith(f".{name}."):
+            with suppress(OSError):
+                path.unlink()
 
 
 def unwritable(path: Path, error: OSError) -> StoreError:
@@ -138,20 +203,76 @@ def _open_lock(path: Path) -> Iterator[int]:
         os.close(file)
 
 
-def _replace(target: Path, content: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+def _hold(path: Path, descriptor: int) -> bool:
+    try:
+        return locks.hold(descriptor)
+    except OSError as error:
+        raise StoreError(f"{path} can't be locked: {error.strerror}. Nothing was done") from error
+
+
+def _edited(path: Path, change: Callable[[str], str], otherwise: str) -> bool:
+    before = read_text(path, otherwise)
+    after = change(before)
+    if after == before and is_there(path):
+        return True
+    return _write_if(path, after.encode(), lambda: read_text(path, otherwise) == before)
+
+
+def _write_if(path: Path, content: bytes, still: Callable[[], bool]) -> bool:
+    """Write unless, when only the name is missing, `still` says no; whether it was written."""
+    target = _target(path)
+    if is_there(target) and not target.is_file():
+        raise StoreError(f"{path} can't be written: it is not a file. Nothing was done")
+    try:
+        make_folder(target.parent)
+        written = _replace(target, content, still)
+    except OSError as error:
+        raise unwritable(path if path == target else target, error) from error
+    _flush_names(target)
+    return written
+
+
+def _target(path: Path) -> Path:
+    """The file that a path leads to."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:  # a RuntimeError before Python 3.13
+        raise StoreError(f"{path} is a symbolic link that leads nowhere") from error
+
+
+def _replace(target: Path, content: bytes, still: Callable[[], bool]) -> bool:
+    prefix = f".{target.name}."
+    descriptor, name = tempfile.mkstemp(prefix=prefix, suffix=PART, dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
-            os.fchmod(file.fileno(), _mode(target))
+            _set_mode(file.fileno(), _mode(target))
             os.fsync(file.fileno())
-        temporary.replace(target)
+        if still():
+            temporary.replace(target)
+            return True
+        temporary.unlink()
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise
-    flush(target.parent)
+    return False
+
+
+def _flush_names(target: Path) -> None:
+    try:
+        flush_folder(target.parent)
+    except OSError as error:
+        message = f"{target} is written, but a power cut may undo that: {error.strerror}"
+        raise StoreError(message) from error
+
+
+def _set_mode(descriptor: int, mode: int) -> None:
+    """Give a file its mode, and ask nothing of a file system that knows one mode only."""
+    if os.fstat(descriptor).st_mode & 0o777 != mode:
+        os.fchmod(descriptor, mode)
 
 
 def _mode(target: Path) -> int:
@@ -159,3 +280,7 @@ def _mode(target: Path) -> int:
         return target.stat().st_mode & 0o777
     except FileNotFoundError:
         return PRIVATE_FILE
+
+
+def _always() -> bool:
+    return True

@@ -4,7 +4,8 @@ The two never mix: a page's text may be worse than the feed's, and can be fetche
 were asked in vain are kept as well, so that nobody is asked for them at every refresh.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import msgspec
 
 from feedtui.model import FullText, NoFullText
 from feedtui.store import atomic
-from feedtui.store.documents import read_document
+from feedtui.store.documents import NOT_UNDERSTOOD, Alone, Format, read_file
 
 VERSION = 1
 FILE = "fulltext.json"
@@ -33,7 +34,7 @@ class Known:
     failures: Mapping[str, NoFullText] = field(default_factory=dict)
 
 
-_FILE = msgspec.json.Decoder(_File)
+_FORMAT = Format(VERSION, msgspec.json.Decoder(_File))
 _TEXT = msgspec.json.Decoder(FullText)
 _ENCODER = msgspec.json.Encoder()
 
@@ -65,20 +66,52 @@ class FullTexts:
         Raises as `of` does, and StoreError when the disk refuses; what was there is unchanged then.
         """
         with atomic.locked_folder(self._folder):
-            file = self._read()
+            file = self._read_under(_held)
             texts, failures = dict(file.texts), dict(file.failures)
             if isinstance(found, FullText):
                 texts[entry] = msgspec.Raw(_ENCODER.encode(found))
                 failures.pop(entry, None)
             else:
                 failures[entry] = found
-            atomic.write(self._path, _ENCODER.encode(_File(VERSION, texts, failures)))
+            self._write(_File(VERSION, texts, failures))
+
+    def some(self, entries: Iterable[str]) -> dict[str, FullText]:
+        """The full texts of some entries, as far as there are any. Raises as `of` does."""
+        texts = self._read().texts
+        found = {entry: _text(texts.get(entry)) for entry in entries}
+        return {entry: text for entry, text in found.items() if text}
+
+    def put_back(self, found: Mapping[str, FullText]) -> None:
+        """Keep full texts that aren't there. Raises as `keep` does; the folder's lock is held."""
+        file = self._read_under(_held)
+        encoded = {entry: msgspec.Raw(_ENCODER.encode(text)) for entry, text in found.items()}
+        if found:
+            self._write(_File(VERSION, encoded | file.texts, file.failures))
+
+    def forget(self, entries: Collection[str]) -> None:
+        """Drop what is known of some entries' pages. Raises as `put_back` does, likewise held."""
+        file = self._read_under(_held)
+        texts = {entry: text for entry, text in file.texts.items() if entry not in entries}
+        failures = {entry: why for entry, why in file.failures.items() if entry not in entries}
+        if len(texts) < len(file.texts) or len(failures) < len(file.failures):
+            self._write(_File(VERSION, texts, failures))
+
+    def _write(self, file: _File) -> None:
+        atomic.write(self._path, _ENCODER.encode(file))
 
     def _read(self) -> _File:
-        return read_document(self._path, _FILE, VERSION, self._lost) or _File()
+        return self._read_under(lambda: atomic.try_locked_folder(self._folder))
+
+    def _read_under(self, alone: Alone) -> _File:
+        return read_file(self._path, _FORMAT, self._lost, alone) or _File()
 
     def _lost(self, what: str) -> None:
         self._warn(f"{what}; the full texts of its feed will be fetched again")
+
+
+def _held() -> AbstractContextManager[bool]:
+    """The folder's lock is ours."""
+    return nullcontext(enter_result=True)
 
 
 def _text(raw: msgspec.Raw | None) -> FullText | None:
@@ -87,5 +120,5 @@ def _text(raw: msgspec.Raw | None) -> FullText | None:
         return None
     try:
         return _TEXT.decode(raw)
-    except msgspec.DecodeError:
+    except NOT_UNDERSTOOD:
         return None

@@ -1,62 +1,73 @@
-"""What the person did: a journal of marks, one file per device, only ever appended to.
+"""What the person did: a journal of marks for each device.
 
 Each device writes its own file and reads all of them, so a folder that is carried between machines
-never has two writers for one file. A line is one mark. A line that was torn by a crash, or damaged,
-is skipped and reported; the next append starts on a line of its own. The first line says which
-version wrote the file.
+never has two writers for one file. All that is ever done to it is to add lines (`appending`), and
+now and then to say the same in fewer (`compaction`). The copies that a program leaves which carries
+the folder and found two versions of a file are read like any other journal.
+
+One journal that can't be read, or that a newer feedtui wrote, is told of once, and the marks of the
+others count.
 """
 
-import fcntl
-import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
-from feedtui.model import Mark, MarkValue
+from feedtui.errors import StoreError
+from feedtui.model import Marking
 from feedtui.store import atomic
+from feedtui.store.appending import add_lines, locked_journal
 from feedtui.store.cache import Warn
+from feedtui.store.compaction import compact, is_due
+from feedtui.store.following import Followed
+from feedtui.store.lines import VERSION, marks_as_lines, read_lines
 from feedtui.store.versions import refuse_newer
+from feedtui.store.words import Words
 
-VERSION = 1
+_SUFFIX = ".jsonl"
+_CONFLICT = ".sync-conflict-"
+_NAMED = 5
+"""Damaged lines whose numbers are told."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of a journal, short because there are many: entry, field, value, time."""
+class JournalState:
+    """A journal as the doctor sees it: `marks` is how many words in it no later one replaces.
 
-    e: str = ""
-    f: str = ""
-    v: MarkValue = True
-    t: int = 0
-    version: int = 0
+    `size` is in bytes, `damaged` has the numbers of lines. `is_copy` says that a program which
+    carries the folder put it beside the device's own; `is_due`, that it is worth compacting.
+    """
 
-
-_DECODER = msgspec.json.Decoder(_Line)
-_ENCODER = msgspec.json.Encoder()
+    path: Path
+    device: str
+    size: int
+    marks: int
+    damaged: tuple[int, ...]
+    is_copy: bool
+    is_due: bool
 
 
 class MarkJournal:
-    """The folder `marks/`, seen from one device. `warn` is told of lines that are damaged."""
+    """The folder `marks/`, seen from one device. `warn` is told, once, of what can't be read."""
 
     def __init__(self, folder: Path, device: str, warn: Warn) -> None:
-        self.path = folder / f"{device}.jsonl"
+        self.path = folder / f"{device}{_SUFFIX}"
         self._folder = folder
-        self._device = device
         self._warn = warn
-        self._read_up_to: dict[Path, int] = {}
+        self._told: set[str] = set()
+        self._followed: dict[Path, Followed] = {}
         self._unsettled = False
 
-    def append(self, marks: Iterable[Mark]) -> None:
-        """Write marks to this device's file. They outlive this process from here on.
+    def append(self, markings: Iterable[Marking]) -> None:
+        """Write marks to this device's file, a line each. They outlive this process from here on.
 
-        Raises StoreError when the disk refuses.
+        They are not handed out by `read_new`. Raises StoreError, with nothing written, when the
+        disk refuses, and NewerVersionError.
         """
-        lines = b"".join(_encode(mark) for mark in marks)
+        lines = b"".join(line for marking in markings for line in marks_as_lines(marking))
         try:
             atomic.make_folder(self._folder)
-            _append(self.path, lines)
+            self._add(lines)
         except OSError as error:
             raise atomic.unwritable(self.path, error) from error
         self._unsettled = True
@@ -65,76 +76,119 @@ class MarkJournal:
         """Wait until what was appended is on the disk, where a power cut can't reach it."""
         if not self._unsettled:
             return
-        self._unsettled = False
         try:
             atomic.flush(self.path)
-            atomic.flush(self._folder)
+            atomic.flush_folder(self._folder)
+        except OSError as error:
+            raise atomic.unwritable(self.path, error) from error
+        self._unsettled = False
+
+    def read_new(self) -> tuple[Marking, ...]:
+        """The marks, of all devices, that came since the last time.
+
+        Some may come again, when a file was replaced. Where nothing is new this takes a look at
+        each journal's size and date.
+        """
+        return tuple(marking for path in self._journals() for marking in self._news(path))
+
+    def compact(self) -> bool:
+        """Make this device's journal short, whatever it is like; False if another may be at it.
+
+        What it says stays the same. Raises StoreError and NewerVersionError, with the journal as
+        it was.
+        """
+        try:
+            return compact(self.path)
         except OSError as error:
             raise atomic.unwritable(self.path, error) from error
 
-    def read_new(self) -> tuple[Mark, ...]:
-        """The marks, of all devices, that were not handed out before.
+    def compact_if_due(self) -> bool:
+        """Make this device's journal short if it has become long; whether it was done."""
+        try:
+            content = self.path.read_bytes()
+        except OSError:
+            return False
+        return is_due(content) and self.compact()
 
-        Raises NewerVersionError, and StoreError when a journal can't be read.
-        """
-        return tuple(
-            mark for path in sorted(self._folder.glob("*.jsonl")) for mark in self._read(path)
+    def states(self) -> Iterator[JournalState]:
+        """What there is of each device, read from the beginning."""
+        for path in self._journals():
+            try:
+                yield _state(path)
+            except OSError as error:
+                self._tell(str(atomic.unreadable(path, error)))
+
+    def _add(self, lines: bytes) -> None:
+        followed = self._follow(self.path)
+        with locked_journal(self.path) as journal:
+            known = followed.ends_at(journal)
+            added = add_lines(journal, lines)
+        if known:
+            followed.take(added)
+
+    def _journals(self) -> list[Path]:
+        try:
+            paths = [*self._folder.iterdir()]
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            self._tell(str(atomic.unreadable(self._folder, error)))
+            return []
+        return sorted(
+            path for path in paths if path.suffix == _SUFFIX and not path.name.startswith(".")
         )
 
-    def _read(self, path: Path) -> list[Mark]:
-        start = self._read_up_to.get(path, 0)
+    def _news(self, path: Path) -> tuple[Marking, ...]:
+        followed = self._follow(path)
         try:
-            with path.open("rb") as file:
-                file.seek(start)
-                content = file.read()
+            content = followed.news()
+            read = read_lines(content, _device_of(path), followed.lines)
+            refuse_newer(path, read.version, VERSION)
+        except FileNotFoundError:
+            return ()
         except OSError as error:
-            raise atomic.unreadable(path, error) from error
-        whole = content[: content.rfind(b"\n") + 1]
-        self._read_up_to[path] = start + len(whole)
-        return self._decode(path, whole)
+            self._tell(str(atomic.unreadable(path, error)))
+            return ()
+        except StoreError as error:
+            self._tell(str(error))
+            return ()
+        followed.take(content)
+        if read.damaged:
+            self._tell(f"{path}: {_skipped(read.damaged)}; the others count")
+        return read.markings
 
-    def _decode(self, path: Path, content: bytes) -> list[Mark]:
-        marks = []
-        damaged = 0
-        device = path.stem
-        for line in content.splitlines():
-            try:
-                found = _DECODER.decode(line)
-            except (msgspec.DecodeError, UnicodeDecodeError):
-                damaged += bool(line)
-                continue
-            refuse_newer(path, found.version, VERSION)
-            if found.e and found.f:
-                marks.append(Mark(found.e, found.f, found.v, found.t, device))
-        if damaged:
-            self._warn(f"{path}: {damaged} damaged line(s) were skipped; the others count")
-        return marks
+    def _follow(self, path: Path) -> Followed:
+        return self._followed.setdefault(path, Followed(path))
+
+    def _tell(self, message: str) -> None:
+        if message not in self._told:
+            self._told.add(message)
+            self._warn(message)
 
 
-def _encode(mark: Mark) -> bytes:
-    fields = {"e": mark.entry, "f": mark.field, "v": mark.value, "t": mark.time}
-    return _ENCODER.encode(fields) + b"\n"
+def _skipped(damaged: tuple[int, ...]) -> str:
+    numbers = ", ".join(map(str, damaged[:_NAMED])) + (", …" if len(damaged) > _NAMED else "")
+    return f"{len(damaged)} damaged line(s) were skipped (line {numbers})"
 
 
-def _append(path: Path, lines: bytes) -> None:
-    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC
-    descriptor = os.open(path, flags, atomic.PRIVATE_FILE)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        _write_all(descriptor, _beginning(descriptor) + lines)
-    finally:
-        os.close(descriptor)
+def _device_of(path: Path) -> str:
+    """The device whose journal this is, or a copy of one."""
+    return path.stem.partition(_CONFLICT)[0]
 
 
-def _write_all(descriptor: int, content: bytes) -> None:
-    rest = memoryview(content)
-    while rest:
-        rest = rest[os.write(descriptor, rest) :]
-
-
-def _beginning(descriptor: int) -> bytes:
-    size = os.fstat(descriptor).st_size
-    if not size:
-        return _ENCODER.encode({"version": VERSION}) + b"\n"
-    torn = os.pread(descriptor, 1, size - 1) != b"\n"
-    return b"\n" if torn else b""
+def _state(path: Path) -> JournalState:
+    content = path.read_bytes()
+    device = _device_of(path)
+    read = read_lines(content, device)
+    words = Words()
+    for marking in read.markings:
+        words.take(marking)
+    return JournalState(
+        path,
+        device,
+        size=len(content),
+        marks=len(words),
+        damaged=read.damaged,
+        is_copy=device != path.stem,
+        is_due=is_due(content),
+    )

@@ -1,10 +1,12 @@
 """Where the files lie: the platform's folders, or the XDG ones where a person has set them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import PlatformDirs
+
+from feedtui.errors import StoreError
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +53,48 @@ class Places:
         """What the screen showed last."""
         return self.state / "frame"
 
+    @property
+    def steps(self) -> Path:
+        """What was done on this device and can be taken back on it."""
+        return self.state / "steps.jsonl"
+
+    @property
+    def search(self) -> Path:
+        """Which words stand in which entries. It can be made again from `feeds` at any time."""
+        return self.cache / "search.db"
+
     def lock(self, name: str) -> Path:
         """The file whose lock serialises one kind of work."""
         return self.state / f"{name}.lock"
 
 
 def find_places(environment: Mapping[str, str]) -> Places:
-    """The folders for this environment. XDG variables count on every platform, if absolute."""
+    """The folders for this environment. XDG variables count on every platform, if absolute.
+
+    Raises StoreError where neither they nor a home folder say where to keep anything.
+    """
     platform = PlatformDirs("feedtui", appauthor=False)
     return Places(
-        config=_folder(environment, "XDG_CONFIG_HOME", platform.user_config_path),
-        data=_folder(environment, "XDG_DATA_HOME", platform.user_data_path),
-        cache=_folder(environment, "XDG_CACHE_HOME", platform.user_cache_path),
-        state=_folder(environment, "XDG_STATE_HOME", platform.user_state_path),
+        config=_folder(environment, "XDG_CONFIG_HOME", lambda: platform.user_config_path),
+        data=_folder(environment, "XDG_DATA_HOME", lambda: platform.user_data_path),
+        cache=_folder(environment, "XDG_CACHE_HOME", lambda: platform.user_cache_path),
+        state=_folder(environment, "XDG_STATE_HOME", lambda: platform.user_state_path),
     )
 
 
-def _folder(environment: Mapping[str, str], variable: str, otherwise: Path) -> Path:
+def _folder(environment: Mapping[str, str], variable: str, otherwise: Callable[[], Path]) -> Path:
     base = Path(environment.get(variable, ""))
-    return base / "feedtui" if base.is_absolute() else otherwise
+    if base.is_absolute():
+        return base / "feedtui"
+    try:
+        return _absolute(otherwise())
+    except RuntimeError as error:
+        message = f"there is no home folder to keep anything in; set HOME, or {variable}"
+        raise StoreError(message) from error
+
+
+def _absolute(folder: Path) -> Path:
+    """The folder. Raises RuntimeError where the platform found no home for it."""
+    if not folder.is_absolute():
+        raise RuntimeError(folder)
+    return folder

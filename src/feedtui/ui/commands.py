@@ -194,7 +194,14 @@ COMMANDS = (
         prominent=True,
     ),
     Command("mark_all", ("A",), "all read", "Mark every entry of the list read.", "Marking"),
-    Command("undo", ("u",), "undo", "Take back the last marking.", "Marking"),
+    Command(
+        "undo",
+        ("u",),
+        "undo",
+        "Take back what was done last: marking, subscribing, unsubscribing, purging.",
+        "Marking",
+    ),
+    Command("redo", ("ctrl+r",), "redo", "Do again what was taken back last.", "Marking"),
     Command(
         "filter",
         ("slash",),

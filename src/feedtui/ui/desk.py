@@ -129,11 +129,13 @@ class Desk:
         self.cursor = step(index if index >= 0 else len(self.rows) - 1, 0, len(self.rows))
 
     def open(self, *, mark: bool) -> Item | None:
-        """Open the entry under the cursor, and mark it read if so wanted."""
-        item = self.current
+        """Open the entry under the cursor, and mark it read if so wanted.
+
+        Raises StoreError where it can't be marked; it is open all the same.
+        """
+        item = self.opened = self.current
         if item is not None and mark:
             self.library.mark([item], READ, f"read “{item.head.label}”", value=True)
-        self.opened = item
         return item
 
     def text(self, item: Item) -> Text:
@@ -174,15 +176,29 @@ class Desk:
 
     def mark_list_read(self) -> str:
         """Mark all entries of the list read; what was done, in words, when it is on the disk."""
-        count = self.library.mark(self.rows, READ, f"marked all of {self.title} read", value=True)
+        count = sum(map(self._unread, self.rows))
+        done = f"marked {count:,} read in {self.title}"
+        self.library.mark(self.rows, READ, done, value=True)
         self.library.settle()
-        return f"marked {count} read in {self.title} (u takes it back)"
+        return f"{done} (u takes it back)"
 
     def undo(self) -> str:
-        """Take back the last action; what was taken back, in words, when it is on the disk."""
-        name = self.library.undo()
+        """Take back the last action; what was taken back, in words, when it is on the disk.
+
+        Raises UsageError when it can't be taken back any more, and StoreError.
+        """
+        done = self._settled(self.library.undo())
+        return f"took back: {done}" if done else "there is nothing to take back"
+
+    def redo(self) -> str:
+        """Do again what was taken back last, likewise."""
+        done = self._settled(self.library.redo())
+        return f"did again: {done}" if done else "there is nothing to do again"
+
+    def _settled(self, done: str | None) -> str | None:
         self.library.settle()
-        return f"took back: {name}" if name else "there is nothing to take back"
+        self.renew()
+        return done
 
     def _fresh(self, keep: Collection[str] = frozenset()) -> list[Item]:
         items = self.library.items(self.view, keep)

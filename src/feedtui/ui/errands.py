@@ -23,12 +23,13 @@ GATHER = 0.25
 """Seconds for which news is gathered before the lists show it."""
 
 
-def modified(path: Path) -> int:
-    """When a file was last written, in nanoseconds; 0 when it isn't there."""
+def modified(path: Path) -> tuple[int, ...]:
+    """What differs after a file was written: its time, size and number; nothing without one."""
     try:
-        return path.stat().st_mtime_ns
+        found = path.stat()
     except OSError:
-        return 0
+        return ()
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 class Errands:
@@ -106,8 +107,12 @@ class Errands:
             self._changed()
 
     def reload(self) -> None:
-        """Take feeds.toml as it is now; with a mistake in it, tell it and keep the list."""
-        self._written = modified(self._home.places.subscriptions)
+        """Take feeds.toml as it is now; with a mistake in it, or without it, keep the list."""
+        path = self._home.places.subscriptions
+        self._written = modified(path)
+        if not self._written:
+            self._tell(f"{path} is not there; the list stays as it is until you leave")
+            return
         try:
             self._desk.resubscribed(self._home.subscriptions())
         except FeedtuiError as error:

@@ -4,6 +4,7 @@ What the commands do is in `actions`; what is shown, on the stage.
 """
 
 import gc
+from collections.abc import Sequence
 from functools import cache
 
 from textual import on
@@ -14,6 +15,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
+from feedtui.clean import clean
 from feedtui.config.settings import Settings
 from feedtui.errors import FeedtuiError, StoreError
 from feedtui.library.home import Home
@@ -45,10 +47,14 @@ LOOK_AROUND_EVERY = 1.9
 
 
 class MainScreen(Screen[None]):
-    """Three panes over a desk. `home` is the person's feedtui."""
+    """Three panes over a desk. `home` is the person's feedtui, `warnings` what it warned of."""
 
-    def __init__(self, desk: Desk, home: Home, settings: Settings) -> None:
+    def __init__(
+        self, desk: Desk, home: Home, settings: Settings, warnings: Sequence[str] = ()
+    ) -> None:
         super().__init__()
+        self._warnings = warnings
+        self._told = 0
         self._desk = desk
         self._home = home
         self._stage = stage = Stage(desk, settings.reading)
@@ -107,9 +113,7 @@ class MainScreen(Screen[None]):
         pressed = self._sequences(self._stage.where).press(key)
         if pressed.command:
             self._stage.say("")
-            opening = self._actions[pressed.command]()
-            if opening is not None:
-                await opening
+            await self._do(pressed.command)
         return bool(pressed.command or pressed.pending)
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
@@ -153,6 +157,15 @@ class MainScreen(Screen[None]):
         if event.widget is self._stage.article:
             self._stage.go("article")
 
+    async def _do(self, command: str) -> None:
+        try:
+            opening = self._actions[command]()
+        except StoreError as error:
+            self._stage.say(str(error))
+            return
+        if opening is not None:
+            await opening
+
     def _load(self) -> None:
         try:
             self._desk.start(self._home.subscriptions())
@@ -160,12 +173,20 @@ class MainScreen(Screen[None]):
             self._stage.say(str(error))
         gc.freeze()  # what was read here stays; the collector need not go through it
         self._showing.all()
+        self._warn()
 
     def _look_around(self) -> None:
         try:
             self._errands.look_around()
         except StoreError as error:
             self._stage.say(str(error))
+        self._warn()
+
+    def _warn(self) -> None:
+        """Show the latest warning, if there is a new one; all of them are printed at the end."""
+        if len(self._warnings) > self._told:
+            self._told = len(self._warnings)
+            self._stage.say(clean(self._warnings[-1]))
 
     def _press_in_filter(self, key: str) -> bool:
         if key == "escape":

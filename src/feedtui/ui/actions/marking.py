@@ -1,8 +1,8 @@
-"""Marking entries read and starred, and taking it back."""
+"""Marking entries read and starred, and taking back what was done."""
 
 from collections.abc import Callable
 
-from feedtui.errors import StoreError
+from feedtui.errors import FeedtuiError
 from feedtui.library.marks import READ, STARRED
 from feedtui.ui.desk import Desk
 from feedtui.ui.showing import Showing
@@ -30,12 +30,21 @@ class Marking:
         self._mark(self._desk.mark_list_read)
 
     def undo(self) -> None:
-        """Take back the last marking."""
-        self._mark(self._desk.undo)
+        """Take back what was done last."""
+        self._turn(self._desk.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._turn(self._desk.redo)
+
+    def _turn(self, act: Callable[[], str]) -> None:
+        """Lists may have come back or gone, not just marks."""
+        self._mark(act)
+        self._showing.all()
 
     def _mark(self, act: Callable[[], str]) -> None:
         try:
             self._stage.say(act())
-        except StoreError as error:
+        except FeedtuiError as error:
             self._stage.say(str(error))
         self._showing.marks()
