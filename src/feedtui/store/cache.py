@@ -31,6 +31,7 @@ from feedtui.store.folder import FeedFolder
 from feedtui.store.formats import (
     BODY_TEXTS,
     EARLIER_VERSIONS,
+    HEADS,
     HISTORIES,
     LISTS,
     SEEN_ITEMS,
