@@ -86,6 +86,15 @@ def test_the_bar_counts_what_came_and_names_who_is_slow(
     assert out.getvalue().endswith("1/4  3 new  waiting for slow.example")
 
 
+def test_the_bar_is_drawn_on_a_terminal_that_does_not_know_its_width(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.get_terminal_size", lambda _: type("Size", (), {"columns": 0}))
+    out = Terminal()
+    Bar(context(home, out), 2, Counts()).tell(Unchanged("https://a.example/", 0))
+    assert out.getvalue().endswith("0/2  0 new")
+
+
 def test_failures_and_moves_stand_above_the_bar(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -50,6 +50,16 @@ async def test_what_came_of_each_request_is_remembered_in_words(
     assert (history.asked, history.unchanged, history.failures) == (6, 2, 2)
 
 
+async def test_a_document_is_known_again_after_a_page_in_its_place(
+    engine: Engine, loopback: Loopback
+) -> None:
+    url = loopback.url("/feed.xml")
+    for answer in (rss("One"), "<!doctype html><title>Log in</title>", rss("One")):
+        loopback.pages["/feed.xml"] = answer
+        await engine.one(url, "all")
+    assert engine.history(url).result == "the same document again"
+
+
 async def test_when_news_last_came_is_remembered(engine: Engine, loopback: Loopback) -> None:
     url = loopback.url("/feed.xml")
     loopback.pages["/feed.xml"] = rss("One")

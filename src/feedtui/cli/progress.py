@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TextIO
 
-from feedtui.cli.printing import cut, terminal_width
+from feedtui.cli.printing import PLAIN_WIDTH, cut, terminal_width
 
 _CELLS = 30
 _NAMED = 3
@@ -21,7 +21,9 @@ class Progress:
         full = _CELLS * done // self._total
         bar = "█" * full + "░" * (_CELLS - full)
         line = f"{bar} {done}/{self._total}  {new} new{_slow(slow)}"
-        self._out.write(f"\r\x1b[K{cut(line, terminal_width(self._out) - 1)}")
+        # A terminal may not know its width, and says 0 then.
+        width = terminal_width(self._out) or PLAIN_WIDTH
+        self._out.write(f"\r\x1b[K{cut(line, width - 1)}")
         self._out.flush()
 
     def clear(self) -> None:

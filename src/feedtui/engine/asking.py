@@ -11,7 +11,7 @@ from feedtui.engine.histories import (
     after_304,
     after_same_document,
     after_vain,
-    body_hash,
+    is_same_document,
     with_document,
 )
 from feedtui.engine.jobs import Job, Result
@@ -90,7 +90,7 @@ class Asking:
                 return await self._refused(feed, answer)
             case NotModified():
                 return await self._unchanged(feed, after_304(feed.history, answer, now), answer)
-            case Fetched() if body_hash(answer.body) == feed.history.body_hash:
+            case Fetched() if is_same_document(feed.history, answer.body):
                 history = after_same_document(feed.history, answer, now)
                 return await self._unchanged(feed, history, answer)
             case Fetched():

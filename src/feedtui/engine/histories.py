@@ -40,8 +40,13 @@ def with_document(before: FetchHistory, answer: Fetched, now: int) -> FetchHisto
 
 def after_vain(before: FetchHistory, answer: Refused | Fetched, reason: SafeText) -> FetchHistory:
     """With why nothing came, or why what came could not be read."""
-    size = len(answer.body) if isinstance(answer, Fetched) else before.size
-    return replace(before, result=clean_line(reason, most=_LONGEST), took=answer.took, size=size)
+    return replace(before, result=clean_line(reason, most=_LONGEST), took=answer.took)
+
+
+def is_same_document(before: FetchHistory, body: bytes) -> bool:
+    """Whether a body is the one that was read last; its size mostly tells, before its hash does."""
+    may_be = before.body_hash and before.size in {0, len(body)}
+    return bool(may_be) and body_hash(body) == before.body_hash
 
 
 def body_hash(body: bytes) -> str:
