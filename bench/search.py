@@ -87,8 +87,10 @@ def write_library(home: Home, entries: int, texts: Texts) -> None:
         _write_feed(home, feed, range(feed, entries, len(feeds)), texts)
 
 
-def _write_feed(home: Home, feed: int, numbers: range, texts: Texts) -> None:
-    chance = Random(feed)
+def _write_feed(
+    home: Home, feed: int, numbers: range, texts: Texts, chance: Random | None = None
+) -> None:
+    chance = chance or Random(feed)
     heads = tuple(_head(number, texts, chance) for number in numbers)
     bodies = {
         head.id: Body("".join(chance.choices(texts.paragraphs, k=_length(chance))))
@@ -144,7 +146,7 @@ def measure(sandbox: Sandbox, entries: int, texts: Texts) -> None:
     print(f"\n{entries} entries, {bodies / 1e6:.0f} MB of texts")
     print(f"  index: {took:.1f} s, {size / 1e6:.0f} MB, memory at most {most} MB")
     _measure_queries(home, sandbox, texts)
-    _measure_changes(home, entries, texts)
+    _measure_changes(home, texts)
     home.places.search.unlink()
     word = texts.middling
     took = _seconds(lambda: sandbox.run("search", word))
@@ -171,11 +173,11 @@ def _measure_queries(home: Home, sandbox: Sandbox, texts: Texts) -> None:
     print(f"  memory of this process: {megabytes(_own(), 'VmRSS')} MB")
 
 
-def _measure_changes(home: Home, entries: int, texts: Texts) -> None:
+def _measure_changes(home: Home, texts: Texts) -> None:
     keys = tuple(each.key for each in home.subscriptions())
     times = [_seconds(lambda: catch_up(home, keys, lambda: True)) for _ in range(TIMES)]
     print_times("catching up with nothing", times)
-    _write_feed(home, 0, range(0, min(entries, PER_FEED * 2), 2), texts)
+    _write_feed(home, 0, range(PER_FEED), texts, Random(-1))
     print_times("catching up with one feed", [_seconds(lambda: catch_up(home, keys, lambda: True))])
 
 

@@ -87,20 +87,23 @@ class SearchIndex:
 
     def _found(self, search: Search) -> Iterator[str]:
         asked = expression(search.wanted, search.unwanted)
-        titled = expression(in_titles(search.wanted), search.unwanted)
+        named, titled = self._named(search), self._titled(search)
         if self._is_narrow(asked):
-            return chain(self._named(search), self._ranked(asked, titled))
-        return chain(
-            self._named(search), self._entries(_NEWEST, titled), self._entries(_NEWEST, asked)
-        )
+            return chain(named, self._ranked(asked, titled))
+        return chain(named, titled, self._entries(_NEWEST, asked))
+
+    def _titled(self, search: Search) -> Iterator[str]:
+        """Those whose titles have all that is wanted: from the small index, if it knows enough."""
+        asked = expression(in_titles(search.wanted), search.unwanted)
+        return self._entries(_NEWEST if search.unwanted else _NAMED, asked)
 
     def _is_narrow(self, asked: str) -> bool:
         (found,) = self._connection.execute(_COUNT, (asked, MOST_RANKED + 1)).fetchone()
         return int(found) <= MOST_RANKED
 
-    def _ranked(self, asked: str, titled: str) -> Iterator[str]:
+    def _ranked(self, asked: str, titled: Iterable[str]) -> Iterator[str]:
         """By their words, in steps that leave a say to the date; hits in titles first."""
-        first = set(self._entries(_NEWEST, titled))
+        first = set(titled)
         rows = self._connection.execute(_SCORED, (asked,)).fetchall()
         rows.sort(key=lambda row: (row[0] not in first, round(row[1], 1), -row[2]))
         return (entry for entry, _, _ in rows)
