@@ -14,6 +14,9 @@ from feedtui.model import EMPTY
 _LONGEST = 8192
 """Characters in an address; what browsers and servers agree to carry."""
 
+_WHOLE = re.compile(r"https?://[a-z0-9.-]+/[\w~%@:+,./-]*", re.ASCII)
+"""Most addresses: whole, and plain enough to mean the same everywhere."""
+
 _LINE_BREAKS = re.compile(r"[\t\r\n]+\s*")
 
 
@@ -32,6 +35,8 @@ def web_address(address: str, base: str) -> SafeText:
 
 def absolute(address: str, base: str) -> str:
     """`address` seen from `base` (RFC 3986); as it is, if the two can't be joined."""
+    if _WHOLE.fullmatch(address):
+        return address
     try:
         return urljoin(base, address)
     except ValueError:
