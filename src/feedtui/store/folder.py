@@ -42,6 +42,7 @@ class FeedFolder:
     def __init__(self, path: Path, warn: Warn) -> None:
         self.path = path
         self.is_held = False
+        self._is_ready = False
         self._warn = warn
 
     @contextmanager
@@ -55,7 +56,7 @@ class FeedFolder:
             try:
                 yield
             finally:
-                self.is_held = False
+                self.is_held = self._is_ready = False
 
     def alone(self) -> AbstractContextManager[bool]:
         """A block in which nobody else writes here, or word that somebody does just now."""
@@ -91,13 +92,12 @@ class FeedFolder:
 
     def write(self, name: str, document: Versioned) -> None:
         """Replace a file, whole. The lock is held. Raises NewerVersionError and StoreError."""
-        self.refuse_newer()
-        self._upgrade()
+        self._make_ready()
         atomic.write(self.path / name, _ENCODER.encode(document))
 
     def remove(self, name: str) -> None:
         """Remove a file, if it is there. The lock is held. Raises as `write` does."""
-        self.refuse_newer()
+        self._make_ready()
         path = self.path / name
         try:
             path.unlink(missing_ok=True)
@@ -122,9 +122,14 @@ class FeedFolder:
         """Tell of a damage, and what follows from it."""
         self._warn(f"{what}; the feed will be fetched again")
 
-    def _upgrade(self) -> None:
+    def _make_ready(self) -> None:
+        """Before the first change under a lock: are all files ours to change, and up to date?"""
+        if self._is_ready:
+            return
+        self.refuse_newer()
         if 0 < version_at(self.path / LISTS.name) < LISTS.format.version:
             upgrade_file(self.path / LISTS.name, LISTS.format)
+        self._is_ready = self.is_held
 
     def _make_way(self) -> bool:
         """Move a file aside that lies where the folder should be; whether there was one."""
