@@ -1,9 +1,10 @@
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from feedtui.errors import NewerVersionError
+from feedtui.errors import NewerVersionError, StoreError
 from feedtui.store.steps import (
     LONGEST,
     MOST_STEPS,
@@ -15,11 +16,13 @@ from feedtui.store.steps import (
     StepJournal,
     Undone,
 )
+from refusing import Disk
 from world import NOON, Complaints
 
 NOW = NOON * 1000
 FEED = "https://a.example/"
-DAMAGE = (b"\xff\xfe\n", b"[]\n", b'{"did":1}\n', b'{"did":{}}\n', b"\0" * 9)
+DEEP = b'{"x":' + b"[" * 100_000 + b"\n"
+DAMAGE = (b"\xff\xfe\n", b"[]\n", b'{"did":1}\n', b'{"did":{}}\n', b"\0" * 9, DEEP)
 
 
 @pytest.fixture
@@ -96,6 +99,9 @@ def test_one_of_a_newer_version_is_left_alone(journal: StepJournal) -> None:
     journal.path.write_text('{"version":99}\n')
     with pytest.raises(NewerVersionError, match="newer feedtui"):
         names(journal)
+    with pytest.raises(NewerVersionError, match="newer feedtui"):
+        journal.did(step("one"))
+    assert journal.path.read_text() == '{"version":99}\n'
 
 
 def test_it_stays_small_and_keeps_the_latest(journal: StepJournal) -> None:
@@ -107,18 +113,41 @@ def test_it_stays_small_and_keeps_the_latest(journal: StepJournal) -> None:
     assert left == [f"{MOST_STEPS + 500 - place}" for place in range(len(left), 0, -1)]
 
 
-def test_steps_of_long_ago_are_forgotten_when_the_file_is_written_anew(
-    journal: StepJournal,
-) -> None:
-    journal.did(step("old", NOW - LONGEST - 1, entries=12_000))
-    journal.did(step("young", NOW, entries=12_000))
-    assert names(journal) == ["young"]
-
-
 def test_what_was_said_of_a_forgotten_step_is_forgotten_too(journal: StepJournal) -> None:
-    journal.did(step("old", NOW - LONGEST - 1, entries=12_000))
+    journal.did(step("old"))
     with journal.held() as held:
         held.add(Undone("step-1", NOW))
-    journal.did(step("young", NOW, entries=12_000))
-    with journal.held() as held:
-        assert [type(event) for event in held.events()] == [Did]
+        for number in range(2, MOST_STEPS + 1):
+            held.add(Did(replace(step(f"{number}", entries=20), id=f"{number}")))
+        held.shorten()
+        assert len(held.events()) == MOST_STEPS + 1
+        held.add(Did(step("young", entries=60_000)))
+        held.shorten()
+        assert {type(event) for event in held.events()} == {Did}
+
+
+def test_a_clock_that_was_years_ahead_for_a_moment_forgets_no_step(journal: StepJournal) -> None:
+    journal.did(step("now", entries=12_000))
+    journal.did(step("in ten years", NOW + 120 * LONGEST, entries=12_000))
+    journal.did(step("now again", entries=12_000))
+    assert names(journal) == ["now", "in ten years", "now again"]
+
+
+def test_what_a_killed_writer_left_is_swept_away(journal: StepJournal) -> None:
+    journal.did(step("one"))
+    left = journal.path.with_name(".steps.jsonl.abcd1234.part")
+    left.write_text("half")
+    journal.did(step("two"))
+    assert not left.exists()
+
+
+def test_a_full_disk_leaves_no_half_line(
+    journal: StepJournal, disk: Disk, complaints: Complaints
+) -> None:
+    journal.did(step("one"))
+    disk.become_full()
+    with pytest.raises(StoreError, match="can't be written"):
+        journal.did(step("two"))
+    disk.recover()
+    journal.did(step("three"))
+    assert (names(journal), complaints.said) == (["one", "three"], [])

@@ -5,12 +5,13 @@ A journal: a line says that a step was done, taken back, done again, or can't be
 another machine. All processes of the device share it, under one lock. Damaged lines are skipped.
 
 It is bounded: now and then it is written anew with the latest steps only, when it has become twice
-as long as it was then.
+as long as it was then. How old a step is doesn't count there, for that would be by a clock that may
+have jumped.
 """
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
@@ -19,7 +20,8 @@ import msgspec
 
 from feedtui.model import MarkValue, Subscription
 from feedtui.store import atomic
-from feedtui.store.versions import refuse_newer
+from feedtui.store.documents import NOT_UNDERSTOOD
+from feedtui.store.versions import refuse_newer, version_at
 
 VERSION = 1
 MOST_STEPS = 1000
@@ -171,7 +173,7 @@ class StepJournal:
         """Write that a step was done, under a name of its own. Raises StoreError."""
         with self.held() as held:
             held.add(Did(replace(step, id=self._name())))
-            held.shorten(step.time)
+            held.shorten()
 
     @contextmanager
     def held(self) -> Iterator["HeldJournal"]:
@@ -179,7 +181,9 @@ class StepJournal:
 
         It is not to be asked for by who holds it already.
         """
-        with atomic.locked(self._lock):
+        with atomic.locked(self._lock) as alone:
+            if alone:
+                atomic.sweep(self.path.parent, self.path.name)
             self._unsettled = True
             yield HeldJournal(self.path, self._warn)
 
@@ -209,7 +213,11 @@ class HeldJournal:
         return tuple(event for event, _ in self._lines())
 
     def add(self, event: Event) -> None:
-        """Write what happened; it outlives this process from here on. Raises StoreError."""
+        """Write what happened; it outlives this process from here on.
+
+        Raises NewerVersionError and StoreError, with the file as it was.
+        """
+        refuse_newer(self._path, version_at(self._path), VERSION)
         flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC
         try:
             atomic.make_folder(self._path.parent)
@@ -223,19 +231,25 @@ class HeldJournal:
         finally:
             os.close(descriptor)
 
-    def shorten(self, now: int) -> None:
-        """Drop what is too old or too much, if the file has grown by enough to be worth it."""
-        if self._path.stat().st_size <= 2 * self._kept() + _GROWTH:
+    def shorten(self) -> None:
+        """Drop what is too much, if the file has grown by enough to be worth it.
+
+        Raises NewerVersionError and StoreError.
+        """
+        if not self._is_long():
             return
-        lines = b"".join(line + b"\n" for line in _latest(self._lines(), now))
+        lines = b"".join(line + b"\n" for line in _latest(self._lines()))
         first = _ENCODER.encode({"version": VERSION, "kept": len(lines)}) + b"\n"
         atomic.write(self._path, first + lines)
 
-    def _kept(self) -> int:
-        with self._path.open("rb") as file:
-            line = file.readline(_LONGEST_FIRST_LINE)
-        found = _decoded(line)
-        return found.kept if found else 0
+    def _is_long(self) -> bool:
+        try:
+            with self._path.open("rb") as file:
+                first = _decoded(file.readline(_LONGEST_FIRST_LINE))
+                size = os.fstat(file.fileno()).st_size
+        except OSError as error:
+            raise atomic.unreadable(self._path, error) from error
+        return size > 2 * (first.kept if first else 0) + _GROWTH
 
     def _lines(self) -> list[tuple[Event, bytes]]:
         try:
@@ -260,7 +274,16 @@ def _write(descriptor: int, line: bytes) -> None:
         line = _ENCODER.encode({"version": VERSION}) + b"\n" + line
     elif os.pread(descriptor, 1, size - 1) != b"\n":
         line = b"\n" + line
-    rest = memoryview(line)
+    try:
+        _write_all(descriptor, line)
+    except OSError:
+        with suppress(OSError):
+            os.ftruncate(descriptor, size)
+        raise
+
+
+def _write_all(descriptor: int, content: bytes) -> None:
+    rest = memoryview(content)
     while rest:
         rest = rest[os.write(descriptor, rest) :]
 
@@ -282,7 +305,7 @@ def _encoded(event: Event) -> bytes:
 def _decoded(line: bytes) -> _Line | None:
     try:
         return _DECODER.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except NOT_UNDERSTOOD:
         return None
 
 
@@ -296,7 +319,7 @@ def _event(line: _Line) -> Event | None:
     return Lapsed(line.lapsed) if line.lapsed else None
 
 
-def _latest(lines: Sequence[tuple[Event, bytes]], now: int) -> Iterable[bytes]:
+def _latest(lines: Sequence[tuple[Event, bytes]]) -> Iterable[bytes]:
     """The lines of the latest steps, and those about them."""
     kept: set[str] = set()
     left = MOST_BYTES
@@ -304,7 +327,7 @@ def _latest(lines: Sequence[tuple[Event, bytes]], now: int) -> Iterable[bytes]:
         if not isinstance(event, Did):
             continue
         left -= len(line)
-        if left < 0 or len(kept) == MOST_STEPS or event.step.time < now - LONGEST:
+        if left < 0 or len(kept) == MOST_STEPS:
             break
         kept.add(event.step.id)
     return (line for event, line in lines if _step_of(event) in kept)
