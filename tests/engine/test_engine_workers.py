@@ -109,14 +109,32 @@ async def test_a_document_that_kills_its_worker_costs_itself_only(tmp_path: Path
 async def test_no_more_is_fetched_while_much_waits_to_be_read(tmp_path: Path) -> None:
     async with open_workers(1) as workers:
         await workers.ready()
+        first = asyncio.create_task(workers.digest(job(tmp_path, feed(""))))
         large = replace(job(tmp_path, feed("")), body=b" " * (WAITING + 1))
+        await asyncio.sleep(0)
         reading = asyncio.create_task(workers.digest(large))
         await asyncio.sleep(0)
         waiting = asyncio.create_task(workers.ready())
         await asyncio.sleep(0)
         assert not waiting.done()
-        await reading
+        await asyncio.gather(first, reading)
         await waiting
+
+
+async def test_a_document_that_is_being_read_keeps_no_other_from_being_fetched(
+    tmp_path: Path,
+) -> None:
+    async with open_workers(1) as workers:
+        await workers.digest(job(tmp_path, feed("")))
+        (worker,) = workers._idle
+        os.kill(worker.pid, signal.SIGSTOP)
+        large = replace(job(tmp_path, feed("")), body=b" " * (WAITING + 1))
+        reading = asyncio.create_task(workers.digest(large))
+        await asyncio.sleep(0)
+        await workers.ready()
+        assert not reading.done()
+        os.kill(worker.pid, signal.SIGCONT)
+        await reading
 
 
 def test_a_bug_is_told_without_a_word_of_the_document() -> None:

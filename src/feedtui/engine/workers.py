@@ -49,18 +49,15 @@ class Workers:
 
     async def digest(self, job: Job) -> Result:
         """Have a body read and kept. A worker that runs away or dies costs this feed only."""
-        with self._holding(len(job.body)):
-            return await self._work(Task(document=job), Result)
+        return await self._work(Task(document=job), Result, len(job.body))
 
     async def extract(self, job: PageJob) -> PageResult:
         """Have the article of a page cut out and kept; what goes wrong costs this page only."""
-        with self._holding(len(job.body)):
-            return await self._work(Task(page=job), PageResult)
+        return await self._work(Task(page=job), PageResult, len(job.body))
 
     async def look(self, job: LookJob) -> LookResult:
         """Have a body looked at in search of a feed."""
-        with self._holding(len(job.body)):
-            return await self._work(Task(look=job), LookResult)
+        return await self._work(Task(look=job), LookResult, len(job.body))
 
     async def ready(self) -> None:
         """Wait until so few bodies wait to be read that another one may be fetched."""
@@ -68,8 +65,8 @@ class Workers:
             self._room.clear()
             await self._room.wait()
 
-    async def _work(self, task: Task, kind: type[_Result]) -> _Result:
-        async with self._slots:
+    async def _work(self, task: Task, kind: type[_Result], size: int) -> _Result:
+        async with self._turn(size):
             process = self._idle.pop() if self._idle else await _start()
             try:
                 result = await asyncio.wait_for(_ask(process, task, kind), self._patience)
@@ -84,6 +81,16 @@ class Workers:
                 raise
             self._idle.append(process)
             return result
+
+    @asynccontextmanager
+    async def _turn(self, size: int) -> AsyncIterator[None]:
+        """A free worker; what is being read waits no more, so that it holds no fetching."""
+        with self._holding(size):
+            await self._slots.acquire()
+        try:
+            yield
+        finally:
+            self._slots.release()
 
     @contextmanager
     def _holding(self, size: int) -> Iterator[None]:
