@@ -200,6 +200,22 @@ def test_a_move_that_is_settled_is_written_into_feeds_toml_and_told(
     assert loopback.paths() == ["/feed.xml"]
 
 
+def test_a_move_that_a_person_takes_back_is_not_made_again(
+    feedtui: Feedtui, moving: str, places: Places, home: Home, clock: Clock
+) -> None:
+    feedtui("refresh")
+    assert "took over that" in feedtui("undo")[1]
+    assert [feed.url for feed in subscriptions(places)] == [moving]
+    history = home.cache().history(moving)
+    assert history.moved is not None
+    assert history.moved.declined
+    assert "moved to" not in feedtui("refresh", "Movers")[1]
+    assert [feed.url for feed in subscriptions(places)] == [moving]
+    assert feedtui("redo")[0] == 0
+    assert home.cache().history(moving).moved is None
+    assert [feed.formerly for feed in subscriptions(places)] == [moving]
+
+
 def test_a_move_to_an_address_that_is_subscribed_to_already_merges_nothing(
     feedtui: Feedtui, moving: str, places: Places, loopback: Loopback
 ) -> None:

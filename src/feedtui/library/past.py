@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from feedtui.clean import clean_line
 from feedtui.errors import StoreError, UsageError
 from feedtui.library.feeds_edits import applied, difference, inverse
+from feedtui.library.moving import moved_back, moved_on
 from feedtui.library.undo import History, Setting, WordOf, history
 from feedtui.library.wording import counted
-from feedtui.model import MarkValue
+from feedtui.model import MarkValue, Subscription
 from feedtui.store import atomic
 from feedtui.store.bin import Bin
 from feedtui.store.cache import FeedCache
@@ -73,6 +74,7 @@ class _Turn:
     setting: Setting
     edit: FeedsEdit | None
     bins: Callable[[Step, int], None]
+    addresses: Callable[[FeedCache, Subscription, Subscription, int], None]
     event: type[Undone] | type[Redone]
 
 
@@ -136,7 +138,7 @@ class Past:
                 return None
             edit = inverse(step.edit) if step.edit else None
             back = past.backward(step, hand.word)
-            turn = _Turn(step, "taken back", back, edit, self._restore, Undone)
+            turn = _Turn(step, "taken back", back, edit, self._restore, moved_back, Undone)
             return self._turn(held, turn, hand)
 
     def redo(self, hand: Hand) -> Turned | None:
@@ -148,7 +150,7 @@ class Past:
                 return None
             step = past.undone[-1]
             again = past.forward(step, hand.word)
-            turn = _Turn(step, "done again", again, step.edit, self._purge, Redone)
+            turn = _Turn(step, "done again", again, step.edit, self._purge, moved_on, Redone)
             return self._turn(held, turn, hand)
 
     def settle(self) -> None:
@@ -161,7 +163,7 @@ class Past:
     def _turn(self, held: HeldJournal, turn: _Turn, hand: Hand) -> Turned:
         step, now = turn.step, self._clock()
         try:
-            self._edit(turn.edit)
+            self._edit(turn)
             _refuse_idle(turn)
             written = hand.write(turn.setting.marks) if turn.setting.marks else now
             if step.binned:
@@ -172,7 +174,8 @@ class Past:
         held.add(turn.event(step.id, written))
         return Turned(step, turn.setting.stay)
 
-    def _edit(self, edit: FeedsEdit | None) -> None:
+    def _edit(self, turn: _Turn) -> None:
+        edit = turn.edit
         if edit is None:
             return
         places = self._places
@@ -180,6 +183,17 @@ class Past:
             places.subscriptions, places.lock("feeds"), lambda text: applied(text, edit), ""
         )
         self._note(edit)
+        self._remember(turn, edit)
+
+    def _remember(self, turn: _Turn, edit: FeedsEdit) -> None:
+        """What feeds that have another address now are asked with, and whether they stay there."""
+        try:
+            for table in edit.tables:
+                if table.before is not None and table.after is not None:
+                    now = self._clock() // 1000
+                    turn.addresses(self._cache, table.before, table.after, now)
+        except StoreError as error:
+            self._warn(str(error))
 
     def _note(self, edit: FeedsEdit) -> None:
         """Note for the store which feeds left the list, and which are there again.
