@@ -15,6 +15,7 @@ from feedtui.library.home import Home
 from feedtui.library.subscribing import subscribe
 from feedtui.model import Subscription
 from feedtui.store.paths import Places
+from loopback import Loopback, rss
 from refusing import Disk
 
 NOBODY = "http://127.0.0.1:9/feed.xml"
@@ -127,6 +128,19 @@ def test_a_cache_that_is_a_file_is_named_and_the_program_goes_on(
     assert code == 1
     assert str(places.feeds) in out
     assert places.feeds.read_text() == "a file"
+
+
+def test_a_feed_that_was_added_but_cannot_be_kept_is_said_to_be_both(
+    feedtui: Feedtui, home: Home, loopback: Loopback
+) -> None:
+    loopback.pages["/feed.xml"] = rss("Red")
+    url = loopback.url("/feed.xml")
+    home.cache().path(url).mkdir(parents=True)
+    (home.cache().path(url) / "history.json").write_text('{"version": 99}')
+    code, out, err = feedtui("add", url)
+    assert (code, out) == (1, "")
+    assert f"subscribed to {url}, but: " in err
+    assert url in [feed.url for feed in home.subscriptions()]
 
 
 def test_without_a_home_it_is_said_what_to_set(

@@ -1,6 +1,7 @@
 """The way of one feed, from its host's turn to its outcome; whatever goes wrong is its outcome."""
 
 import asyncio
+from collections.abc import Coroutine
 from dataclasses import dataclass, replace
 
 from feedtui.address import is_local_address
@@ -50,13 +51,13 @@ class Asking:
 
     async def one(self, feed: Candidate) -> Outcome:
         """Ask for one feed, keep what comes, and say what that was."""
-        try:
-            return await self._one(feed)
-        except StoreError as error:
-            return Failed(feed.subscription.url, clean_line(str(error), most=300), 0)
+        return await _told(feed, self._one(feed))
 
-    async def digest(self, feed: Candidate, answer: Fetched) -> Outcome:
-        """Have a body read, merged and kept."""
+    async def take(self, feed: Candidate, answer: Fetched) -> Outcome:
+        """Keep what came already, and say what that was."""
+        return await _told(feed, self._digest(feed, answer))
+
+    async def _digest(self, feed: Candidate, answer: Fetched) -> Outcome:
         subscription, now = feed.subscription, self.world.clock()
         history = with_document(feed.history, answer, now)
         result = await self.workers.digest(
@@ -94,7 +95,7 @@ class Asking:
                 history = after_same_document(feed.history, answer, now)
                 return await self._unchanged(feed, history, answer)
             case Fetched():
-                return await self.digest(feed, answer)
+                return await self._digest(feed, answer)
 
     async def _ask(self, request: Request) -> Answer | PutOff:
         async with self.turns.at(request.url) as put_off:
@@ -143,6 +144,14 @@ class Asking:
         if own is not None:
             return Policy(own)
         return Policy(self.settings.fetch.interval, learns=self.settings.fetch.learn)
+
+
+async def _told(feed: Candidate, work: Coroutine[object, None, Outcome]) -> Outcome:
+    """The outcome, also where the disk refuses."""
+    try:
+        return await work
+    except StoreError as error:
+        return Failed(feed.subscription.url, clean_line(str(error), most=300), 0)
 
 
 def _request(feed: Candidate, now: int) -> Request:

@@ -90,9 +90,11 @@ async def take(
     world: Surroundings,
 ) -> Outcome:
     """Keep a body that was fetched already, so that nobody is asked for it twice."""
+    feed = _candidate(subscription, stores.feeds)
+    if isinstance(feed, Failed):
+        return feed
     async with open_run(stores, settings, world, Watch()) as run:
-        feed = Candidate(subscription, stores.feeds.history(subscription.key))
-        return await run.feeds.digest(feed, answer)
+        return await run.feeds.take(feed, answer)
 
 
 async def _find_here(url: str, settings: Settings, world: Surroundings) -> Found | NotFound:
