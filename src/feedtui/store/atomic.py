@@ -169,6 +169,18 @@ def is_temporary(path: Path) -> bool:
     return _TEMPORARY.fullmatch(path.name) is not None
 
 
+def delete(path: Path) -> None:
+    """Delete a file, if it is there. Raises StoreError when that can't be done.
+
+    A disk that can't be written refuses to delete even what isn't there; that is no failure.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        if is_there(path):
+            raise StoreError(f"{path} can't be deleted: {error.strerror}") from error
+
+
 def sweep(folder: Path, name: str = "") -> None:
     """Remove what dead writers left of a file called `name`, or of any file in a folder.
 
@@ -233,9 +245,9 @@ def _write_if(path: Path, content: bytes, still: Callable[[], bool]) -> bool:
 
 
 def _target(path: Path) -> Path:
-    """The file that a path leads to."""
+    """The file that a path leads to. Links above it need no following: files replace each other."""
     try:
-        return path.resolve()
+        return path.resolve() if path.is_symlink() else path
     except (OSError, RuntimeError) as error:  # a RuntimeError before Python 3.13
         raise StoreError(f"{path} is a symbolic link that leads nowhere") from error
 
