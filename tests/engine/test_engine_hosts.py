@@ -141,6 +141,20 @@ async def test_a_damaged_file_of_hosts_is_moved_aside_and_the_feeds_are_asked(
     assert "hosts.json was damaged" in said
 
 
+async def test_a_file_of_hosts_that_a_newer_feedtui_wrote_keeps_no_feed_from_being_asked(
+    engine: Engine, loopback: Loopback
+) -> None:
+    engine.home.places.hosts.parent.mkdir(parents=True, exist_ok=True)
+    engine.home.places.hosts.write_text('{"version": 99}')
+    (url,) = feeds(loopback, 1)
+    full = busy(loopback, "/full.xml", 7200)
+    failed = await engine.one(full)
+    assert isinstance(failed, Failed)
+    assert "asks for a pause (HTTP 429)" in failed.error
+    assert isinstance(await engine.one(url), Updated)
+    assert isinstance(await engine.one(full, "all"), Skipped)
+
+
 async def test_the_feeds_of_a_host_are_spread_over_the_run(
     engine: Engine, loopback: Loopback
 ) -> None:

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from feedtui.errors import NewerVersionError
 from feedtui.store.hosts import HostLog, HostRecord
+from refusing import Disk
 from world import NOON, Complaints
 
 DAY = 86400
@@ -55,8 +55,22 @@ def test_a_damaged_file_is_moved_aside_and_told(
     assert len(complaints.said) == 1
 
 
-def test_a_file_of_a_newer_feedtui_is_left_alone(log: HostLog, tmp_path: Path) -> None:
+def test_a_file_of_a_newer_feedtui_is_left_alone_and_done_without(
+    log: HostLog, tmp_path: Path, complaints: Complaints
+) -> None:
     (tmp_path / "hosts.json").write_text('{"version": 99}')
-    with pytest.raises(NewerVersionError):
-        log.note("a.example", HostRecord(asked=NOON), NOON)
+    assert log.read(NOON) == {}
+    log.note("a.example", HostRecord(asked=NOON), NOON)
     assert (tmp_path / "hosts.json").read_text() == '{"version": 99}'
+    (said,) = complaints.said
+    assert "newer feedtui" in said
+    assert "known to this run only" in said
+
+
+def test_what_cannot_be_written_is_told_once_and_in_nobodys_way(
+    log: HostLog, complaints: Complaints, disk: Disk
+) -> None:
+    disk.become_read_only()
+    log.note("a.example", HostRecord(until=NOON + DAY), NOON)
+    log.note("b.example", HostRecord(until=NOON + DAY), NOON)
+    assert len(complaints.said) == 1
