@@ -6,14 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feedtui.config.subscriptions import add_all, first_file, remove
-from feedtui.errors import ConfigError, UsageError
+from feedtui.errors import ConfigError, StoreError, UsageError
 from feedtui.library.feeds_edits import applied, difference, inverse
 from feedtui.library.home import Home
 from feedtui.library.removing import remove_feed
 from feedtui.library.subscribing import resubscribe, subscribe, subscribe_all, unsubscribe
 from feedtui.model import Subscription
 from feedtui.query.views import ALL
-from feedtui.store.removed import kept_besides, removed_since
+from feedtui.store.removed import forget_removed, kept_besides, note_removed, removed_since
+from refusing import Disk
 from stock import NEWS, POEMS
 from world import NOON, Clock
 
@@ -218,3 +219,16 @@ def test_several_feeds_come_back_in_their_order() -> None:
     edited = new.replace('title = "d"', 'title = "D"')
     back = applied(edited, inverse(edit))
     assert back == old.replace('title = "d"', 'title = "D"')
+
+
+def test_where_nothing_can_be_written_a_note_that_is_not_there_is_no_trouble(
+    stocked: Home, disk: Disk
+) -> None:
+    cache = stocked.cache()
+    disk.become_read_only()
+    forget_removed(cache, NEWS)
+    disk.recover()
+    note_removed(cache, NEWS, NOON)
+    disk.become_read_only()
+    with pytest.raises(StoreError, match=r"removed\.json can't be deleted: Read-only"):
+        forget_removed(cache, NEWS)

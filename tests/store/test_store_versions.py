@@ -12,9 +12,11 @@ import pytest
 
 from feedtui.clean import clean_line
 from feedtui.errors import NewerVersionError
-from feedtui.model import Body, FetchHistory, Head, StoredFeed
+from feedtui.model import Body, FetchHistory, FullText, Head, StoredFeed
+from feedtui.store.bin import Bin
 from feedtui.store.cache import FeedCache, folder_name
 from feedtui.store.formats import KeptFeed
+from feedtui.store.removed import note_removed
 from feedtui.store.versions import version_at
 from world import Complaints
 
@@ -149,7 +151,17 @@ def test_an_upgrade_that_is_killed_at_any_moment_loses_nothing(
 
 
 @pytest.mark.parametrize(
-    "name", ["heads.json", "bodies.json", "history.json", "earlier.json", "items.json"]
+    "name",
+    [
+        "heads.json",
+        "bodies.json",
+        "history.json",
+        "earlier.json",
+        "items.json",
+        "fulltext.json",
+        "bin.json",
+        "removed.json",
+    ],
 )
 def test_where_one_file_is_newer_the_whole_feed_is_left_alone(cache: FeedCache, name: str) -> None:
     cache.write(FEED, BODIES)
@@ -163,6 +175,12 @@ def test_where_one_file_is_newer_the_whole_feed_is_left_alone(cache: FeedCache, 
         cache.write_history(URL, HISTORY)
     with pytest.raises(NewerVersionError, match=name):
         cache.forget_seen(URL)
+    with pytest.raises(NewerVersionError, match=name):
+        cache.full_texts(URL).keep(HEADS[0].id, FullText("<p>A page.</p>", URL, "us", 2))
+    with pytest.raises(NewerVersionError, match=name):
+        Bin(cache, URL, print).put([HEADS[0].id], 8000)
+    with pytest.raises(NewerVersionError, match=name):
+        note_removed(cache, URL, 8)
     assert contents(folder(cache)) == before
 
 

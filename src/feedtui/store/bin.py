@@ -11,15 +11,16 @@ from dataclasses import dataclass, field, replace
 
 import msgspec
 
-from feedtui.errors import StoreError
 from feedtui.model import Body, FullText, Head, StoredFeed, Version
 from feedtui.store import atomic
 from feedtui.store.cache import FeedCache
 from feedtui.store.documents import Format, read_file
+from feedtui.store.folder import refuse_newer_in
+from feedtui.store.formats import BIN, FORMATS
 from feedtui.store.removed import is_noted
 
-VERSION = 1
-FILE = "bin.json"
+FILE = BIN
+VERSION = FORMATS[FILE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +141,11 @@ class Bin:
         return found.batches if found else ()
 
     def _write(self, batches: tuple[Batch, ...]) -> None:
+        refuse_newer_in(self._path.parent)
         if batches:
             atomic.write(self._path, _ENCODER.encode(_File(VERSION, batches)))
-            return
-        try:
-            self._path.unlink(missing_ok=True)
-        except OSError as error:
-            raise StoreError(f"{self._path} can't be deleted: {error.strerror}") from error
+        else:
+            atomic.delete(self._path)
 
     def _lost(self, what: str) -> None:
         self._warn(f"{what}; what was purged from its feed can't be brought back")

@@ -98,11 +98,7 @@ class FeedFolder:
     def remove(self, name: str) -> None:
         """Remove a file, if it is there. The lock is held. Raises as `write` does."""
         self._make_ready()
-        path = self.path / name
-        try:
-            path.unlink(missing_ok=True)
-        except OSError as error:
-            raise atomic.unwritable(path, error) from error
+        atomic.delete(self.path / name)
 
     def copy_aside(self, name: str) -> Path:
         """Keep a file that is damaged in part under another name, too. Raises StoreError."""
@@ -114,9 +110,7 @@ class FeedFolder:
 
     def refuse_newer(self) -> None:
         """Raise NewerVersionError when any of the files is of a newer format."""
-        for name, known in FORMATS.items():
-            path = self.path / name
-            refuse_newer(path, version_at(path), known)
+        refuse_newer_in(self.path)
 
     def lost(self, what: str) -> None:
         """Tell of a damage, and what follows from it."""
@@ -139,3 +133,10 @@ class FeedFolder:
         if aside is not None:
             self.lost(f"{self.path} is a file in the place of a folder. It is now {aside.name}")
         return aside is not None
+
+
+def refuse_newer_in(folder: Path) -> None:
+    """Raise NewerVersionError when any file of a feed's folder is of a newer format."""
+    for name, known in FORMATS.items():
+        path = folder / name
+        refuse_newer(path, version_at(path), known)

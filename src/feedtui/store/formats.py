@@ -15,6 +15,9 @@ BODIES = "bodies.json"
 HISTORY = "history.json"
 EARLIER = "earlier.json"
 ITEMS = "items.json"
+FULL_TEXTS = "fulltext.json"
+BIN = "bin.json"
+REMOVED = "removed.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,5 +135,8 @@ SEEN_ITEMS = Kind(ITEMS, Format(1, msgspec.json.Decoder(ItemsFile)))
 FORMATS: Mapping[str, int] = {
     kind.name: kind.format.version
     for kind in (HISTORIES, BODY_TEXTS, LISTS, EARLIER_VERSIONS, SEEN_ITEMS)
-}
-"""The formats that this feedtui writes, by the names of the files."""
+} | {FULL_TEXTS: 1, BIN: 1, REMOVED: 1}
+"""The formats that this feedtui writes, by the names of the files.
+
+What is in the last three is said by `fulltexts`, `bin` and `removed`.
+"""

@@ -14,9 +14,11 @@ import msgspec
 from feedtui.model import FullText, NoFullText
 from feedtui.store import atomic
 from feedtui.store.documents import NOT_UNDERSTOOD, Alone, Format, read_file
+from feedtui.store.folder import refuse_newer_in
+from feedtui.store.formats import FORMATS, FULL_TEXTS
 
-VERSION = 1
-FILE = "fulltext.json"
+FILE = FULL_TEXTS
+VERSION = FORMATS[FILE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class FullTexts:
             self._write(_File(VERSION, texts, failures))
 
     def _write(self, file: _File) -> None:
+        refuse_newer_in(self._folder)
         atomic.write(self._path, _ENCODER.encode(file))
 
     def _read(self) -> _File:

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import msgspec
 
-from feedtui.errors import StoreError
 from feedtui.store import atomic
 from feedtui.store.cache import FeedCache, folder_name
 from feedtui.store.documents import Format, read_file
+from feedtui.store.folder import refuse_newer_in
+from feedtui.store.formats import FORMATS, HEADS, REMOVED
 
-VERSION = 1
-FILE = "removed.json"
-_HEADS = "heads.json"
+FILE = REMOVED
+VERSION = FORMATS[FILE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +42,19 @@ _ENCODER = msgspec.json.Encoder()
 
 
 def note_removed(cache: FeedCache, feed: str, now: int) -> None:
-    """Write that a feed was removed `now`, if anything of it is kept. Raises StoreError."""
+    """Write that a feed was removed `now`, if anything of it is kept.
+
+    Raises NewerVersionError and StoreError.
+    """
     folder = cache.path(feed)
     if folder.is_dir():
+        refuse_newer_in(folder)
         atomic.write(folder / FILE, _ENCODER.encode(_File(VERSION, now)))
 
 
 def forget_removed(cache: FeedCache, feed: str) -> None:
     """The feed is subscribed to again. Raises StoreError."""
-    path = cache.path(feed) / FILE
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise StoreError(f"{path} can't be deleted: {error.strerror}") from error
+    atomic.delete(cache.path(feed) / FILE)
 
 
 def is_noted(cache: FeedCache, feed: str) -> bool:
@@ -79,7 +79,7 @@ def removed_since(cache: FeedCache, feed: str, now: int) -> int:
 def kept_besides(cache: FeedCache, subscribed: Collection[str]) -> Iterator[str]:
     """The keys of the feeds of which entries are kept although nobody is subscribed to them."""
     known = {folder_name(key) for key in subscribed}
-    for path in sorted(cache.folder.glob(f"*/{_HEADS}")):
+    for path in sorted(cache.folder.glob(f"*/{HEADS}")):
         if path.parent.name not in known and (key := _key(path)):
             yield key
 

@@ -87,10 +87,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
 def discard(path: Path) -> None:
     """Delete the index; those who have it open keep reading what they have. Raises StoreError."""
     for each in (path, *_companions(path)):
-        try:
-            each.unlink(missing_ok=True)
-        except OSError as error:
-            raise StoreError(f"{each} can't be deleted: {error.strerror}") from error
+        atomic.delete(each)
 
 
 @contextmanager
