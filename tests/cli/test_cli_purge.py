@@ -82,6 +82,8 @@ def test_what_the_next_purge_deletes_for_good_is_said_before(
     clock = Clock()
     early = replace(bounded, clock=clock)
     purge(early, surpluses(early, early.library()))
+    clock.advance(40 * 24 * 3600)
+    purge(early, ())
     assert feedtui("purge", "--dry-run")[1] == (
         "nothing is beyond the bounds; 3 entries purged 30 days ago would be deleted for good\n"
     )

@@ -17,6 +17,7 @@ from feedtui.library.retention import (
     GRACE,
     Purged,
     Surplus,
+    binned,
     purge,
     purge_if_automatic,
     surpluses,
@@ -254,10 +255,38 @@ def test_the_bin_is_emptied_by_a_purge_thirty_days_later(
     clock.advance(GRACE)
     assert purged(stocked) == Purged(0, 0)
     assert len(stocked.library().steps()) == 2
-    clock.advance(1)
+    clock.advance(DAY)
+    assert purged(stocked) == Purged(0, 0)
+    clock.advance(DAY)
     assert purged(stocked) == Purged(0, 3)
     assert stocked.library().steps() == ()
     assert not list(stocked.places.feeds.glob(f"*/{FILE}"))
+
+
+def test_a_clock_that_was_years_ahead_for_some_hours_deletes_nothing_for_good(
+    stocked: Home, write_settings: Write, clock: Clock
+) -> None:
+    write_settings("[keep]\nentries = 1\n")
+    read_all(stocked)
+    purged(stocked)
+    for jump in (3650 * DAY, 3600, 3600, -3650 * DAY, DAY):
+        clock.advance(jump)
+        assert purged(stocked) == Purged(0, 0)
+    assert binned(stocked) == 3
+    assert stocked.library().undo() == "purged 3 entries of 2 feeds"
+    assert len(stocked.library().every_item()) == 5
+
+
+def test_a_damaged_note_of_the_last_look_keeps_the_bins(
+    stocked: Home, write_settings: Write, clock: Clock, complaints: Complaints
+) -> None:
+    write_settings("[keep]\nentries = 1\n")
+    read_all(stocked)
+    purged(stocked)
+    clock.advance(40 * DAY)
+    stocked.places.emptying.write_text("nonsense")
+    assert purged(stocked) == Purged(0, 0)
+    assert any("emptying.json was damaged" in said for said in complaints.said)
 
 
 def test_when_the_bin_is_gone_that_is_said(stocked: Home, write_settings: Write) -> None:

@@ -5,8 +5,8 @@ Nothing goes but by the person's word: the bounds of config.toml and feeds.toml 
 from is kept for 30 days and then may go likewise. What is starred, tagged or read half-way never
 goes.
 
-What goes, goes into its feed's bin first, as one step that can be taken back. A purge 30 days later
-empties the bin.
+What goes, goes into its feed's bin first, as one step that can be taken back. Of what has lain there
+for 30 days, a purge takes note; one that finds the same a day later or more deletes it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,6 +24,7 @@ from feedtui.model import EMPTY, Head, Status, Subscription
 from feedtui.query.retention import Bounds, surplus
 from feedtui.store.bin import Bin
 from feedtui.store.cache import FeedCache
+from feedtui.store.emptying import Looks
 from feedtui.store.removed import forget_removed, kept_besides, removed_since
 from feedtui.store.steps import Binned, Step
 
@@ -31,6 +32,7 @@ _T = TypeVar("_T")
 _Done = TypeVar("_Done")
 
 _WHOLE = 100
+_EVER = 2**63 - 1
 
 GRACE = 30 * 24 * 3600
 """Seconds for which a removed feed is kept, and purged entries lie in the bin."""
@@ -87,8 +89,13 @@ def surpluses(home: Home, library: Library) -> tuple[Surplus, ...]:
 
 def outdated(home: Home) -> int:
     """How many entries a purge would delete for good, from the bins. Raises ConfigError."""
-    before = home.clock() - GRACE * 1000
+    before = _looks(home).believed(home.clock()) - GRACE * 1000
     return sum(_attempts(home, _bins(home), lambda each: each.count(before)))
+
+
+def binned(home: Home) -> int:
+    """How many entries lie in bins. Raises ConfigError."""
+    return sum(_attempts(home, _bins(home), lambda each: each.count(_EVER)))
 
 
 def purge(home: Home, found: Sequence[Surplus]) -> Purged:
@@ -97,17 +104,12 @@ def purge(home: Home, found: Sequence[Surplus]) -> Purged:
     The step is written first, so that what a kill interrupts can be taken back. A feed whose files
     can't be written is told of and stays as it is. Raises ConfigError, and StoreError.
     """
-    time = home.clock()
-    emptied = sum(_attempts(home, _bins(home), lambda each: each.empty(time - GRACE * 1000)))
-    binned = tuple(Binned(each.feed, tuple(head.id for head in each.heads)) for each in found)
-    if not binned:
-        return Purged(0, emptied)
-    number = sum(len(each.entries) for each in binned)
-    name = f"purged {counted(number, 'entry', 'entries')} of {counted(len(binned), 'feed')}"
-    feeds = tuple(each.feed for each in binned)
-    home.past().will(Step("", name, time, time, feeds, binned=binned))
-    put = _attempts(home, binned, lambda each: _put(home, each, time))
-    return Purged(sum(put), emptied)
+    time, looks = home.clock(), _looks(home)
+    before = looks.believed(time) - GRACE * 1000
+    emptied = sum(_attempts(home, _bins(home), lambda each: each.empty(before)))
+    purged = _let_go(home, found, time) if found else 0
+    looks.note(time)
+    return Purged(purged, emptied)
 
 
 def purge_if_automatic(home: Home) -> Purged:
@@ -166,6 +168,20 @@ def _surplus(cache: FeedCache, key: str, heads: tuple[Head, ...]) -> Surplus:
     bodies = cache.bodies(key, (head.id for head in heads))
     size = sum(len(body.html.encode("utf-8", "replace")) for body in bodies.values())
     return Surplus(key, clean_line(called(cache.feed(key).title, key)), heads, size)
+
+
+def _let_go(home: Home, found: Sequence[Surplus], time: int) -> int:
+    """Put what was found into the bins, as one step; how many entries."""
+    going = tuple(Binned(each.feed, tuple(head.id for head in each.heads)) for each in found)
+    number = sum(len(each.entries) for each in going)
+    name = f"purged {counted(number, 'entry', 'entries')} of {counted(len(going), 'feed')}"
+    feeds = tuple(each.feed for each in going)
+    home.past().will(Step("", name, time, time, feeds, binned=going))
+    return sum(_attempts(home, going, lambda each: _put(home, each, time)))
+
+
+def _looks(home: Home) -> Looks:
+    return Looks(home.places.emptying, home.warn)
 
 
 def _bins(home: Home) -> Iterator[Bin]:

@@ -59,6 +59,11 @@ class Places:
         return self.state / "steps.jsonl"
 
     @property
+    def emptying(self) -> Path:
+        """When bins were last looked into, by this machine's clock."""
+        return self.state / "emptying.json"
+
+    @property
     def search(self) -> Path:
         """Which words stand in which entries. It can be made again from `feeds` at any time."""
         return self.cache / "search.db"
