@@ -56,13 +56,15 @@ def test_a_folder_in_the_place_of_the_name_makes_way(
     assert name_at(tmp_path / "device", complaints, "ffff") == "adaslaptoplocal-1a2b"
 
 
-def test_where_no_name_can_be_kept_there_is_one_for_now(
+def test_where_no_name_can_be_kept_each_start_has_the_same_one(
     tmp_path: Path, complaints: Complaints, disk: Disk
 ) -> None:
     disk.become_read_only()
-    assert name_at(tmp_path / "state" / "device", complaints) == "adaslaptoplocal-1a2b"
+    name = name_at(tmp_path / "state" / "device", complaints)
+    assert name.startswith("adaslaptoplocal-")
     assert [str(tmp_path / "state") in said for said in complaints.said] == [True]
-    assert name_at(tmp_path / "state" / "device", complaints, "ffff") == "adaslaptoplocal-ffff"
+    assert name_at(tmp_path / "state" / "device", complaints, "ffff") == name
+    assert name_at(tmp_path / "other" / "device", complaints, "ffff") != name
 
 
 def test_a_name_that_is_kept_is_read_where_nothing_can_be_written(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from hashlib import blake2b
 from pathlib import Path
 
 from feedtui.errors import StoreError
@@ -17,7 +18,8 @@ def device_name(
 ) -> str:
     """The name kept at `path`; at first use, `host` and a random suffix, which are kept there.
 
-    Where it can't be kept it holds for this process, and `warn` is told why.
+    Where it can't be kept, the suffix is made of the host and the place, so that each start there
+    has the same name and adds to the same journal; `warn` is told why.
     """
     name = _kept(path)
     if name:
@@ -28,7 +30,7 @@ def device_name(
                 atomic.sweep(path.parent, path.name)
             return _kept(path) or _keep_new(path, _new(host, random), warn)
     except StoreError as error:
-        name = _new(host, random)
+        name = _new(host, lambda: _digits(host, path))
         warn(f"{error}. Until this device's name can be kept, it is called {name} in what it marks")
         return name
 
@@ -48,6 +50,10 @@ def _keep_new(path: Path, name: str, warn: Callable[[str], None]) -> str:
         warn(f"{path} held no name. It is now {aside.name}, and this device is called {name}")
     atomic.write(path, f"{name}\n".encode())
     return name
+
+
+def _digits(host: str, path: Path) -> str:
+    return blake2b(f"{host} {path}".encode("utf-8", "surrogateescape"), digest_size=2).hexdigest()
 
 
 def _new(host: str, random: Callable[[], str]) -> str:
