@@ -341,6 +341,20 @@ def test_two_processes_that_mark_in_the_same_millisecond_have_a_step_each(stocke
     assert unread(one) == 0
 
 
+def test_of_two_marks_on_one_entry_in_one_millisecond_the_last_one_is_taken_back(
+    stocked: Home,
+) -> None:
+    one, other = stocked.library(), stocked.library()
+    item = one.items(ALL)[0]
+    one.mark([item], READ, "one", value=True)
+    other.mark([item], READ, "other", value=True)
+    assert one.undo() == "other"
+    assert not one.is_read(item)
+    with pytest.raises(UsageError, match="changed again since"):
+        one.undo()
+    assert not stocked.library().is_read(item)
+
+
 def test_steps_that_were_cut_off_anywhere_are_no_obstacle(stocked: Home) -> None:
     library = stocked.library()
     library.mark(library.items(ALL)[:1], READ, "one", value=True)

@@ -111,8 +111,9 @@ class History:
             if isinstance(before, int) and before >= name:
                 break
             name = before
-        steps = self._doing.get(name, ())
-        return next((step.id for step in steps if len(steps) == 1 or _is_about(step, place)), name)
+        steps = self._doing.get(name, [])
+        about = steps if len(steps) == 1 else [step for step in steps if _is_about(step, place)]
+        return about[-1].id if about else name
 
     @staticmethod
     def _setting(wanted: Sequence[tuple[str, str, MarkValue, bool]]) -> Setting:
