@@ -289,6 +289,16 @@ def test_the_doctor_names_files_and_what_is_wrong_with_them(
     assert "heads.json was damaged" in out
 
 
+def test_the_doctor_goes_on_where_the_list_of_feeds_is_no_text(
+    feedtui: Feedtui, subscribed: Loopback, places: Places
+) -> None:
+    places.subscriptions.write_bytes(b"\xff\xfe")
+    code, out, _ = feedtui("doctor")
+    assert code == 1
+    assert f"! {places.subscriptions} is not UTF-8 text" in out
+    assert out.endswith("1 problem\n")
+
+
 def test_what_of_a_feed_was_too_much_is_said(feedtui: Feedtui, loopback: Loopback) -> None:
     items = [{"id": str(number), "title": "Post"} for number in range(2001)]
     feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Archive", "items": items}

@@ -121,3 +121,20 @@ def test_a_refresh_purges_where_the_person_set_it_so_and_brings_nothing_back(
     assert sorted(titles(home)) == ["Pink", "Red"]
     feedtui("undo")
     assert sorted(titles(home)) == ["Blue", "Green", "Pink", "Red"]
+
+
+def test_the_doctor_says_what_can_be_taken_back_and_lies_in_bins(
+    feedtui: Feedtui, bounded: Home
+) -> None:
+    feedtui("purge")
+    code, out, _ = feedtui("doctor")
+    assert code == 0
+    assert "2 steps can be taken back; 3 purged entries kept in bins\n" in out
+    for path in bounded.places.feeds.glob("*/bin.json"):
+        path.write_text("nonsense")
+    bounded.places.search.parent.mkdir(parents=True)
+    bounded.places.search.write_text("nonsense")
+    code, out, _ = feedtui("doctor")
+    assert code == 1
+    assert out.count("bin.json was damaged") == 2
+    assert f"! {bounded.places.search} is damaged" in out

@@ -15,13 +15,16 @@ from feedtui.cli.context import Context
 from feedtui.cli.printing import columns
 from feedtui.errors import ConfigError, FeedtuiError, StoreError
 from feedtui.library.exposure import exposure
+from feedtui.library.home import Home
 from feedtui.library.library import Library
+from feedtui.library.retention import binned
 from feedtui.library.wording import counted
 from feedtui.model import Subscription
 from feedtui.query.views import STARRED
 from feedtui.store.cache import FeedCache
 from feedtui.store.condition import condition, free_bytes, obstacles
 from feedtui.store.marks import JournalState
+from feedtui.store.search.reading import SearchIndex
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -35,8 +38,8 @@ def run(said: Namespace, context: Context) -> int:  # noqa: ARG001 - every comma
         context.say(line)
     for line in columns(_devices(context)):
         context.say(line)
-    looks = (_config_problems, _disk_problems, _found_aside, _store_problems)
-    problems = [problem for look in looks for problem in look(context)]
+    looks = (_config_problems, _disk_problems, _found_aside, _past_problems, _store_problems)
+    problems = dict.fromkeys(problem for look in looks for problem in look(context))
     for problem in problems:
         context.say(f"! {problem}")
     context.say(counted(len(problems), "problem") if problems else "all is well")
@@ -50,7 +53,7 @@ def _files(context: Context) -> list[tuple[str, str, str]]:
         ("subscriptions", places.subscriptions),
         ("feeds", places.feeds),
         ("marks", places.marks),
-        ("cache", places.cache),
+        ("search index", places.search),
         ("state", places.state),
     )
     return [(name, str(path), _size(path)) for name, path in named]
@@ -148,6 +151,34 @@ def _store_problems(context: Context) -> list[str]:
     return list(dict.fromkeys(problems))
 
 
+def _past_problems(context: Context) -> list[str]:
+    """What can be taken back, and searched; why not, where that is so."""
+    problems: list[str] = []
+    home = replace(context.home, warn=problems.append)
+    for look in (_sum_of_past, _look_at_index):
+        try:
+            look(home, context)
+        except StoreError as error:
+            problems.append(str(error))
+    return list(dict.fromkeys(problems))
+
+
+def _sum_of_past(home: Home, context: Context) -> None:
+    steps = counted(len(home.past().steps()), "step")
+    try:
+        purged = counted(binned(home), "purged entry", "purged entries")
+    except ConfigError:
+        return
+    context.say(f"{steps} can be taken back; {purged} kept in bins")
+
+
+def _look_at_index(home: Home, _context: Context) -> None:
+    if home.places.search.exists():
+        index = SearchIndex(home.places.search)
+        index.stamps()
+        index.close()
+
+
 def _feed_problems(cache: FeedCache, feed: str) -> list[str]:
     """Why a feed's files can't all be read; what is damaged in them is told by the way."""
     try:
@@ -160,7 +191,7 @@ def _feed_problems(cache: FeedCache, feed: str) -> list[str]:
 def _subscriptions(context: Context) -> tuple[Subscription, ...]:
     try:
         return context.home.subscriptions()
-    except ConfigError:
+    except FeedtuiError:
         return ()
 
 

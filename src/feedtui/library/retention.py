@@ -5,8 +5,8 @@ Nothing goes but by the person's word: the bounds of config.toml and feeds.toml 
 from is kept for 30 days and then may go likewise. What is starred, tagged or read half-way never
 goes.
 
-What goes, goes into its feed's bin first, as one step that can be taken back. Of what has lain there
-for 30 days, a purge takes note; one that finds the same a day later or more deletes it.
+What goes, goes into its feed's bin first, as one step that can be taken back. What has lain
+there for 30 days, a purge takes note of; one that finds the same a day later or more deletes it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
