@@ -199,5 +199,7 @@ def test_where_there_are_no_locks_whoever_writes_is_told_once(
     assert err.count("this file system has no locks") == 1
     assert len(ids(feedtui, "is:read")) == 3
     assert feedtui("entries")[2] == ""
+    assert "no locks" not in feedtui("search", "ode")[2]
+    assert feedtui("search", "ode", "--update")[2].count("this file system has no locks") == 1
     code, out, _ = feedtui("doctor")
     assert (code, out.count("this file system has no locks")) == (1, 1)

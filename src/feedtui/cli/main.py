@@ -80,7 +80,7 @@ def _dispatch(words: Sequence[str], context: Context, curtain: Curtain) -> int:
 
 
 _READING = {"feeds", "entries", "search", "show", "export", "render", "doctor"}
-"""Commands that write nothing, and need no locks."""
+"""Commands that write nothing unless they are told to, and say themselves where locks lack."""
 
 _MODULES = {"import": "import_"}
 """Commands whose name Python keeps for itself."""

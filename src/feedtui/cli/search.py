@@ -58,6 +58,7 @@ def search_record(item: Item, status: Status, shown: Excerpt) -> dict[str, objec
 
 
 def _indexed(said: Namespace, context: Context) -> Indexed:
+    context.home.warn_without_locks()
     feeds = tuple(each.key for each in context.home.subscriptions())
     if said.rebuild:
         return make_anew(context.home, feeds)
