@@ -1,5 +1,6 @@
 """What hosts see over several runs: how often they are asked, one by one, and not at all."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -153,6 +154,71 @@ async def test_a_file_of_hosts_that_a_newer_feedtui_wrote_keeps_no_feed_from_bei
     assert "asks for a pause (HTTP 429)" in failed.error
     assert isinstance(await engine.one(url), Updated)
     assert isinstance(await engine.one(full, "all"), Skipped)
+
+
+def led_to(loopback: Loopback, target: str, number: int) -> list[str]:
+    """Feeds at 127.0.0.1 that are redirected to the host `localhost`."""
+    for each in range(number):
+        location = loopback.url(target).replace("127.0.0.1", "localhost")
+        loopback.pages[f"/from/{each}"] = Page(status=302, headers={"Location": location})
+    return [loopback.url(f"/from/{each}") for each in range(number)]
+
+
+async def test_a_host_that_many_feeds_are_redirected_to_gets_no_more_at_once_than_others(
+    engine: Engine, loopback: Loopback
+) -> None:
+    engine.settings = replace(SETTINGS, fetch=replace(SETTINGS.fetch, per_host=4))
+    urls = led_to(loopback, "/never", 4)
+    direct = [loopback.url(f"/never?{each}").replace("127.0.0.1", "localhost") for each in "ab"]
+    async with asyncio.timeout(20):
+        running = asyncio.create_task(engine.run([*urls, *direct]))
+        await asyncio.to_thread(loopback.wait_for, 8)
+        running.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await running
+    assert sum(path.startswith("/never") for path in loopback.paths()) == 4
+
+
+async def test_who_waits_for_a_host_that_it_is_redirected_to_holds_nobody_else(
+    engine: Engine, loopback: Loopback
+) -> None:
+    engine.settings = replace(
+        SETTINGS, fetch=replace(SETTINGS.fetch, at_once=3, per_host=2, timeout=2)
+    )
+    stalled = led_to(loopback, "/never", 6)
+    fast = [url.replace("127.0.0.1", "localhost") for url in feeds(loopback, 2)]
+    outcomes = await engine.run([*stalled, *fast])
+    assert sorted(addresses(outcomes, Updated)) == fast
+    assert sorted(addresses(outcomes, Failed)) == stalled
+
+
+async def test_a_strict_host_is_strict_to_those_who_are_redirected_to_it_too(
+    engine: Engine, loopback: Loopback
+) -> None:
+    engine.settings = replace(SETTINGS, hosts={"localhost": 60})
+    feeds(loopback, 1)
+    first, second = led_to(loopback, "/0.xml", 2)
+    assert isinstance(await engine.one(first), Updated)
+    failed = await engine.one(second)
+    assert isinstance(failed, Failed)
+    assert "the host that it redirects to wants a pause" in failed.error
+    assert isinstance(await engine.one(second, "all"), Skipped)
+    engine.clock.advance(HOUR)
+    assert isinstance(await engine.one(second), Updated)
+    assert loopback.paths().count("/0.xml") == 2
+
+
+async def test_a_host_that_wants_a_pause_from_who_is_redirected_to_it_gets_it_from_all(
+    engine: Engine, loopback: Loopback
+) -> None:
+    busy(loopback, "/full.xml", 7200)
+    (led,) = led_to(loopback, "/full.xml", 1)
+    assert isinstance(await engine.one(led), Failed)
+    (url,) = feeds(loopback, 1)
+    elsewhere = url.replace("127.0.0.1", "localhost")
+    outcomes = await engine.run([url, elsewhere])
+    assert addresses(outcomes, Updated) == [url]
+    assert addresses(outcomes, Skipped) == [elsewhere]
 
 
 async def test_the_feeds_of_a_host_are_spread_over_the_run(

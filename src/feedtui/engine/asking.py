@@ -102,15 +102,17 @@ class Asking:
             if put_off is not None:
                 return put_off
             answer = await self._answer(request)
-            if isinstance(answer, Refused) and answer.whole_host and answer.wait is not None:
-                await self.turns.close(request.url, answer.wait)
+            if isinstance(answer, Refused) and answer.closed and answer.wait is not None:
+                await self.turns.close(answer.closed, answer.wait)
             return answer
 
     async def _answer(self, request: Request) -> Answer:
         if is_local_address(request.url):
             return await local.read(request, self.limits, self.world.environment)
         again = self.turns.others_wait(request.url)
-        return await self.client.get(replace(request, again=again), self.world.clock())
+        request = replace(request, again=again)
+        places = self.turns.on_the_way(request.url)
+        return await self.client.get(request, self.world.clock(), places)
 
     async def _unchanged(
         self, feed: Candidate, before: FetchHistory, answer: Fetched | NotModified

@@ -138,9 +138,9 @@ class Pages:
                 return put_off
             again = self._turns.others_wait(url)
             request = Request(url, accept=ACCEPT_PAGES, types=PAGES, again=again)
-            answer = await client.get(request, self._clock())
-            if isinstance(answer, Refused) and answer.whole_host and answer.wait is not None:
-                await self._turns.close(url, answer.wait)
+            answer = await client.get(request, self._clock(), self._turns.on_the_way(url))
+            if isinstance(answer, Refused) and answer.closed and answer.wait is not None:
+                await self._turns.close(answer.closed, answer.wait)
             return answer
 
     async def _digest(self, wanted: Wanted, answer: Fetched) -> Taken | NoFullText:

@@ -4,17 +4,21 @@ A request first waits for its host's turn, and only then for one of the places t
 so that a slow host holds none of them against the others. Hosts that want a pause between two
 requests are asked one by one; what a run can't fit into `LONGEST` is put off to a later one, and is
 told so at once. A host that asks for a pause in the middle of a run is left alone from then on.
+
+Redirects lead to hosts whose turn it isn't. So each request, led there or not, also has one of the
+few places at the host that it is just at.
 """
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 
 from feedtui.clean import SafeText, clean_line
 from feedtui.engine.surroundings import Surroundings
 from feedtui.engine.watch import Watch
 from feedtui.net.hosts import HostRule, host_of, rule_for, turn_of
+from feedtui.net.places import Places
 from feedtui.store.hosts import HostLog, HostRecord
 
 LONGEST = 600
@@ -48,6 +52,7 @@ class _Host:
     name: str
     rule: HostRule
     gate: asyncio.Semaphore
+    places: asyncio.Semaphore
     asked: int
     until: int
     free: int = 0
@@ -89,6 +94,42 @@ class Turns:
             return None
         return PutOff(clean_line("its host asked for a pause"), host.until)
 
+    def on_the_way(self, url: str) -> Places:
+        """The places for a request whose turn it is at the host of `url`, wherever it is led."""
+        return _OnTheWay(self, self._host(url).name)
+
+    @asynccontextmanager
+    async def place(self, url: str, own: str) -> AsyncIterator[int]:
+        """A place at the host of an address, which isn't the request's `own`, if it was led there.
+
+        One is held at a time, so that two hosts that lead to each other don't wait for ever.
+        """
+        host = self._host(url)
+        await self._wait_for_place(host)
+        try:
+            wait = 0 if host.name == own else self._left_alone(host)
+            if host.name != own and not wait:
+                await self._begin(host)
+            yield wait
+        finally:
+            host.places.release()
+
+    async def _wait_for_place(self, host: _Host) -> None:
+        """Whoever has to wait gives back the place that it has among all, and takes one again."""
+        if not host.places.locked():
+            await host.places.acquire()
+            return
+        self._all.release()
+        try:
+            await host.places.acquire()
+        finally:
+            await self._all.acquire()
+
+    def _left_alone(self, host: _Host) -> int:
+        """For how many seconds a host wants no more requests from those who are led there."""
+        free = host.asked + host.rule.pause if host.rule.pause else 0
+        return max(host.until, free, self._world.clock()) - self._world.clock()
+
     def others_wait(self, url: str) -> bool:
         """Whether the host of an address will soon be asked for something else."""
         return self._host(url).waiting > 0
@@ -104,9 +145,10 @@ class Turns:
         if name not in self._hosts:
             rule = rule_for(name, self._room.pauses)
             known = self._known.get(name, HostRecord())
-            gate = asyncio.Semaphore(rule.at_once or self._room.per_host)
+            most = rule.at_once or self._room.per_host
+            gate, places = asyncio.Semaphore(most), asyncio.Semaphore(most)
             free = known.asked + rule.pause
-            self._hosts[name] = _Host(name, rule, gate, known.asked, known.until, free)
+            self._hosts[name] = _Host(name, rule, gate, places, known.asked, known.until, free)
         return self._hosts[name]
 
     def _reserve(self, host: _Host) -> int:
@@ -144,6 +186,16 @@ class Turns:
             host.asked = self._world.clock()
             told = HostRecord(asked=host.asked)
             await asyncio.to_thread(self._log.note, host.name, told, host.asked)
+
+
+@dataclass(frozen=True, slots=True)
+class _OnTheWay:
+    turns: Turns
+    own: str
+
+    def at(self, url: str, /) -> AbstractAsyncContextManager[int]:
+        """As `Turns.place`."""
+        return self.turns.place(url, self.own)
 
 
 def _one_by_one(host: _Host) -> SafeText:

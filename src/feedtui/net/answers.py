@@ -69,13 +69,13 @@ class Refused:
     """No body, why in a sentence, and the pause in seconds that the host asked for, if it did.
 
     `gone` means that the address itself, or what it has permanently moved to, is gone for good;
-    `whole_host` that the pause is for everything on the address's host (429).
+    `closed` is an address on the host that wants the pause for everything there (429).
     """
 
     reason: SafeText
     wait: int | None = None
     gone: bool = False
-    whole_host: bool = False
+    closed: str = ""
     took: int = field(default=0, compare=False)
 
 

@@ -38,6 +38,7 @@ from feedtui.net.failures import (
 )
 from feedtui.net.freshness import fresh_for, retry_after, validator
 from feedtui.net.guard import Forbidden, first_hop, is_public, next_hop, same_host, same_origin
+from feedtui.net.places import Anywhere, Places
 from feedtui.net.sessions import Limits, Sessions, Way, open_sessions
 
 __all__ = [
@@ -62,6 +63,7 @@ _PERMANENT = (301, 308)
 _REDIRECTS = (301, 302, 303, 307, 308)
 _WHOLE = (200, 203)
 _CHUNK = 64 * 1024
+_ANYWHERE = Anywhere()
 
 # What is longer comes to a nameless file first, so that many bombs at once don't add up in memory.
 _IN_MEMORY = 1024 * 1024
@@ -96,12 +98,11 @@ class Client:
         self._limits = limits
         self._named_by = named_by
 
-    async def get(self, request: Request, now: int) -> Answer:
+    async def get(self, request: Request, now: int, places: Places = _ANYWHERE) -> Answer:
         """Ask once. Whatever goes wrong on the way is a Refused."""
         begin = time.monotonic()
         try:
-            async with asyncio.timeout(self._limits.total):
-                answer = await self._follow(request, now)
+            answer = await self._follow(request, now, places)
         except TimeoutError as error:
             silent = isinstance(error, aiohttp.ServerTimeoutError)
             answer = _refused(error_in_words(error) if silent else self._too_long())
@@ -113,16 +114,24 @@ class Client:
             answer = _refused("its address can't be asked")
         return replace(answer, took=round((time.monotonic() - begin) * 1000))
 
-    async def _follow(self, request: Request, now: int) -> Answer:
+    async def _follow(self, request: Request, now: int, places: Places) -> Answer:
+        """From hop to hop. Waiting for a place at a host costs nothing of the time in all."""
         first = first_hop(request.url)
         if isinstance(first, Forbidden):
             return _refused(first.reason)
         start = taken_apart(first)
         hop = _Hop(start.url, public=self._named_by == "a stranger")
         asked: set[str] = set()
+        left = self._limits.total
         for _ in range(self._limits.redirects + 1):
             asked.add(hop.url)
-            answer = await self._hop(hop, start, request, now)
+            async with places.at(hop.url) as wait:
+                if wait:
+                    return _refused("the host that it redirects to wants a pause", wait)
+                begin = time.monotonic()
+                async with asyncio.timeout(left):
+                    answer = await self._hop(hop, start, request, now)
+                left -= time.monotonic() - begin
             if not isinstance(answer, _Elsewhere):
                 return answer
             target = next_hop(hop.url, answer.location)
@@ -166,7 +175,7 @@ class Client:
             etag, last_modified = _validators(response)
             return NotModified(etag, last_modified, _asked(response, now), hop.moved)
         if status not in _WHOLE:
-            return _refusal(hop, response, request, now)
+            return _refusal(hop, response, now)
         if request.types and response.content_type not in request.types and "Content-Type" in given:
             return _refused(f"it is {response.content_type}, not a web page")
         return _fetched(hop, response, await self._body(response), now)
@@ -269,16 +278,16 @@ def _fetched(hop: _Hop, response: aiohttp.ClientResponse, body: bytes, now: int)
     return Fetched(hop.url, body, content_type, etag, last_modified, asked, hop.moved)
 
 
-def _refusal(hop: _Hop, response: aiohttp.ClientResponse, request: Request, now: int) -> Refused:
+def _refusal(hop: _Hop, response: aiohttp.ClientResponse, now: int) -> Refused:
     status = response.status
     wait = retry_after(status, response.headers.get("Retry-After", ""), now)
     return Refused(
         status_in_words(status, response.reason or ""),
         wait,
         gone=status == 410 and hop.permanent,
-        whole_host=status == 429 and same_host(hop.url, request.url),
+        closed=hop.url if status == 429 else "",
     )
 
 
-def _refused(reason: str) -> Refused:
-    return Refused(clean_line(reason, most=LONGEST_REASON))
+def _refused(reason: str, wait: int | None = None) -> Refused:
+    return Refused(clean_line(reason, most=LONGEST_REASON), wait)
