@@ -134,6 +134,20 @@ def test_the_plan_says_when_each_feed_is_asked_next_and_why(
     assert loopback.log == []
 
 
+def test_a_feed_whose_files_cannot_be_read_keeps_no_other_out_of_the_plan(
+    feedtui: Feedtui, colours: str, home: Home, loopback: Loopback
+) -> None:
+    loopback.pages["/other.xml"] = rss("One", title="Other")
+    feedtui("add", loopback.url("/other.xml"))
+    (home.cache().path(colours) / "history.json").write_text('{"version": 99}')
+    code, out, err = feedtui("refresh", "--plan")
+    first, second = out.splitlines()[1:]
+    assert (code, err) == (0, "")
+    assert first.startswith("never")
+    assert "newer feedtui" in first
+    assert "once an hour" in second
+
+
 def test_the_plan_as_objects_has_the_documented_fields(feedtui: Feedtui, colours: str) -> None:
     record = json.loads(feedtui("refresh", "--plan", "--json", "colours")[1])
     assert record.pop("next").endswith("Z")

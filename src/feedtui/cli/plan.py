@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 
 from feedtui.address import shown_address
+from feedtui.clean import clean_line
 from feedtui.cli.context import Context
 from feedtui.cli.printing import as_json, columns, day, moment, print_table
 from feedtui.engine.due import Candidate
 from feedtui.engine.plan import Hosts, Planned, plan
+from feedtui.errors import StoreError
 from feedtui.library.wording import counted
-from feedtui.model import Subscription
+from feedtui.model import EMPTY, Subscription
 from feedtui.net.pauses import MINUTE, span
+from feedtui.store.cache import FeedCache
 
 
 def print_plan(context: Context, chosen: Sequence[Subscription], *, as_objects: bool) -> None:
     """Print a line or an object for each feed; nobody is asked."""
-    home, now = context.home, context.home.now()
-    cache = home.cache()
-    feeds = [Candidate(feed, cache.history(feed.key)) for feed in chosen]
-    planned = plan(feeds, Hosts(home.hosts().read(now), home.settings().hosts), now)
+    planned, now = _planned(context, chosen), context.home.now()
     if as_objects:
         for each in planned:
             context.say(as_json(plan_record(each)))
@@ -26,6 +26,23 @@ def print_plan(context: Context, chosen: Sequence[Subscription], *, as_objects: 
         for each in planned:
             for line in _move(each):
                 context.say(line)
+
+
+def _planned(context: Context, chosen: Sequence[Subscription]) -> list[Planned]:
+    """The plan of the feeds, and of those whose files can't be read, why they won't be asked."""
+    home, now = context.home, context.home.now()
+    known = [_known(home.cache(), feed) for feed in chosen]
+    feeds = [each for each in known if isinstance(each, Candidate)]
+    planned = iter(plan(feeds, Hosts(home.hosts().read(now), home.settings().hosts), now))
+    return [next(planned) if isinstance(each, Candidate) else each for each in known]
+
+
+def _known(cache: FeedCache, feed: Subscription) -> Candidate | Planned:
+    try:
+        return Candidate(feed, cache.history(feed.key))
+    except StoreError as error:
+        why = clean_line(str(error), most=300)
+        return Planned(feed.url, next=None, why=why, last=EMPTY, asked=0, failures=0)
 
 
 def plan_record(planned: Planned) -> dict[str, object]:
