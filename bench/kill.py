@@ -16,7 +16,9 @@ from functools import partial
 from random import Random
 
 from kill_add import adding
+from kill_compaction import compacting
 from kill_mark import marking
+from kill_purge import purging
 from kill_refresh import refreshing
 from kill_screen import pressing
 from killing import Kind, Round
@@ -27,6 +29,8 @@ KINDS: dict[str, Callable[[Sandbox], AbstractContextManager[Kind]]] = {
     "refresh": refreshing,
     "mark": marking,
     "add": adding,
+    "purge": purging,
+    "compact": compacting,
     "screen": pressing,
 }
 MOST_ROUNDS = 5
