@@ -57,7 +57,7 @@ def conditional(count: int) -> Page:
 
 
 def crowded(count: int) -> Page:
-    pauses = ({"Retry-After": str(2 * DAY)}, {}, {})
+    pauses: tuple[dict[str, str], ...] = ({"Retry-After": str(2 * DAY)}, {}, {})
     return Page(status=429, headers=pauses[count]) if count < len(pauses) else Page(DOCUMENT)
 
 

@@ -259,6 +259,13 @@ def test_the_month_without_news_begins_with_the_first_answer() -> None:
     assert manners.asks_whole(first, NOW + 30 * DAY)
 
 
+def test_a_clock_that_jumped_puts_the_doubt_off_by_a_month_only() -> None:
+    jumped = FetchHistory(etag='"1"', news=NOW + 3000 * DAY, whole=NOW + 3000 * DAY)
+    history = answered(jumped)
+    assert not manners.asks_whole(history, NOW + 29 * DAY)
+    assert manners.asks_whole(history, NOW + 30 * DAY)
+
+
 def test_a_feed_without_validators_is_asked_for_everything_anyway() -> None:
     assert not manners.asks_whole(FetchHistory(news=1), NOW)
 

@@ -90,7 +90,8 @@ def after_answer(
         error=EMPTY,
         gone=False,
         asked_to_wait=False,
-        news=history.news or now,
+        news=_believable(history.news, now) or now,
+        whole=_believable(history.whole, now),
         asked=history.asked + 1,
     )
 
@@ -138,6 +139,11 @@ def after_gone(history: FetchHistory, now: int, error: SafeText) -> FetchHistory
         asked_to_wait=False,
         asked=history.asked + 1,
     )
+
+
+def _believable(time: int, now: int) -> int:
+    """A kept time; 0 for one that is still ahead, which a clock has written that jumped."""
+    return time if time <= now else 0
 
 
 def _usual(history: FetchHistory, policy: Policy) -> tuple[int, str]:
