@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from feedtui.config.settings import Fetch, Settings
 from feedtui.library.home import Home
 from feedtui.model import Failed, Skipped, Subscription, Unchanged, Updated
 from loopback import Loopback, Page, rss
@@ -259,3 +260,13 @@ async def test_a_file_and_a_program_are_feeds_where_feeds_toml_says_so(
     engine.clock.advance(DAY)
     outcomes = await engine.run([of_file, of_program])
     assert [isinstance(each, Unchanged) for each in outcomes.values()] == [True, True]
+
+
+async def test_a_document_gets_as_long_to_be_read_as_settings_say(
+    engine: Engine, loopback: Loopback
+) -> None:
+    loopback.pages["/slow.xml"] = f"<rss><channel>{'<' * 8_000_000}</channel></rss>"
+    engine.settings = Settings(fetch=Fetch(reading_timeout=1))
+    failed = await engine.one(loopback.url("/slow.xml"))
+    assert isinstance(failed, Failed)
+    assert failed.error == "reading it took longer than 1 s"

@@ -70,6 +70,11 @@ class Fetch:
         "How long a host may send nothing in the middle of its answer.",
         default=15,
     )
+    reading_timeout: int = _row(
+        Duration(1, MINUTE),
+        "How long reading one document may take, in a process of its own.",
+        default=30,
+    )
     max_body_mib: int = _row(
         Number(1, 512), "The largest document that is read, in MiB when unpacked.", default=16
     )

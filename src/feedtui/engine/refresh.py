@@ -98,7 +98,7 @@ async def take(
 
 
 async def _find_here(url: str, settings: Settings, world: Surroundings) -> Found | NotFound:
-    async with open_workers(1) as workers:
+    async with open_workers(1, settings.fetch.reading_timeout) as workers:
         return await find_here(url, limits_of(settings), world.environment, workers.look)
 
 

@@ -53,7 +53,8 @@ async def open_run(
         feeds = await stack.enter_async_context(open_client(limits, AGENT, at_once))
         public = await stack.enter_async_context(open_page_client(smaller, AGENT, at_once))
         private = await stack.enter_async_context(open_client(smaller, AGENT, at_once))
-        workers = await stack.enter_async_context(open_workers(os.cpu_count() or 1))
+        patience = settings.fetch.reading_timeout
+        workers = await stack.enter_async_context(open_workers(os.cpu_count() or 1, patience))
         turns = Turns(_room(settings, workers), stores.hosts, world, watch)
         yield Run(
             Asking(stores.feeds, settings, world, feeds, limits, workers, turns),
@@ -68,7 +69,7 @@ async def open_askers(settings: Settings, world: Surroundings) -> AsyncIterator[
     async with (
         open_client(limits, AGENT, at_once) as trusting,
         open_page_client(limits, AGENT, at_once) as public,
-        open_workers(1) as workers,
+        open_workers(1, settings.fetch.reading_timeout) as workers,
     ):
         yield Askers(trusting, public, workers.look, world.clock)
 
