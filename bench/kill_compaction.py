@@ -18,7 +18,7 @@ ENTRIES = 200
 _LONG = 40_000
 """Lines of a journal that is worth compacting."""
 
-LATEST = 0.02
+LATEST = 0.1
 """Seconds after the beginning of the writing, at most, for the kill."""
 
 
