@@ -2,14 +2,15 @@
 
 Each library is made anew in a temporary folder, with one more feed that a server on this machine
 answers for. Nothing is judged; the figures are printed. What was written is told by the system: the
-files of the sandbox that are others afterwards, and how long they are.
+files of the sandbox that are others afterwards, and how long they are. SQLite writes within its
+file; of the search index, what is told is by how much it grew.
 """
 
 import subprocess
 import sys
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -45,11 +46,14 @@ _ROW = "  {:<44} {:>12}"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a command wrote: seconds, bytes that are new or in replaced files, and those files."""
+    """What a command wrote: seconds, and the bytes of each file that are new or replace others."""
 
     seconds: float
-    bytes: int
-    files: tuple[str, ...]
+    files: Mapping[str, int]
+
+    def to(self, part: str) -> int:
+        """The bytes of files that have this in their path."""
+        return sum(size for path, size in self.files.items() if part in path)
 
 
 def main() -> int:
@@ -79,6 +83,7 @@ def _print_all(sandbox: Sandbox, pages: Pages) -> None:
     subscribe_all(sandbox.places, [Subscription(url)])
     pages.pages["/feed"] = _document(range(LISTED))
     sandbox.run("refresh", url)
+    sandbox.run("search", "--update")
     _print_marks(sandbox)
     _print_refreshes(sandbox, pages, url)
 
@@ -96,8 +101,11 @@ def _print_marks(sandbox: Sandbox) -> None:
     ids = [line.split()[0] for line in sandbox.run("entries", "--limit", "6").stdout.splitlines()]
     marks = [_written(sandbox, "mark", one, "--star") for one in ids[:TIMES]]
     _print("mark one entry, whole command, ms", 1000 * median(each.seconds for each in marks))
-    _print("bytes written for it, the last time", marks[-1].bytes)
-    _print("files written for it", len(marks[-1].files))
+    last = marks[-1]
+    _print("bytes written for it", last.to("/"))
+    _print("... to the journal of marks", last.to("/marks/"))
+    _print("... to the journal of steps", last.to("steps.jsonl"))
+    _print("files written for it", len(last.files))
 
 
 def _print_refreshes(sandbox: Sandbox, pages: Pages, url: str) -> None:
@@ -105,16 +113,19 @@ def _print_refreshes(sandbox: Sandbox, pages: Pages, url: str) -> None:
     for number in range(1, TIMES + 1):
         pages.pages["/feed"] = _document(range(number, number + LISTED))
         refreshes.append(_written(sandbox, "refresh", url))
-    own = folder_name(url)
-    others = {name for name in refreshes[-1].files if "/feeds/" in name and own not in name}
+    own, last = f"/{folder_name(url)}/", refreshes[-1]
+    others = {path for path in last.files if "/feeds/" in path and own not in path}
     _print("refresh one feed, one entry new, ms", 1000 * median(each.seconds for each in refreshes))
-    _print("bytes written for it, the last time", refreshes[-1].bytes)
-    _print("files of its own folder that were written", _count(refreshes[-1].files, own))
+    _print("bytes written for it to its own folder", last.to(own))
+    _print("... to which files, how many", sum(own in path for path in last.files))
     _print("files of other feeds that were written", len(others))
+    _print("bytes by which the search index grew, each", _mean(refreshes, "search.db"))
+    _print("bytes written to all other files", last.to("/") - last.to(own) - last.to("search.db"))
+    _print("size of the search index, KB", sandbox.places.search.stat().st_size / 1000)
 
 
-def _count(files: tuple[str, ...], folder: str) -> int:
-    return sum(folder in name for name in files)
+def _mean(refreshes: Sequence[Written], part: str) -> float:
+    return sum(each.to(part) for each in refreshes) / len(refreshes)
 
 
 def _document(numbers: range) -> str:
@@ -126,9 +137,8 @@ def _written(sandbox: Sandbox, *words: str) -> Written:
     seconds = _timed(lambda: sandbox.run(*words))
     after = _files(sandbox.folder)
     changed = {name: now for name, now in after.items() if before.get(name) != now}
-    return Written(
-        seconds, sum(_added(before.get(name), now) for name, now in changed.items()), tuple(changed)
-    )
+    added = {name: _added(before.get(name), now) for name, now in changed.items()}
+    return Written(seconds, added)
 
 
 def _added(before: tuple[int, int, int] | None, now: tuple[int, int, int]) -> int:
