@@ -36,7 +36,7 @@ def cost_of(command: Command) -> Cost:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    watch = _Watch(process.pid)
+    watch = MemoryWatch(process.pid)
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -44,7 +44,7 @@ def cost_of(command: Command) -> Cost:
     return Cost(wall, processors, max(watch.end(), largest), largest, process.returncode)
 
 
-class _Watch:
+class MemoryWatch:
     """Looks at the memory of a process and all that descend from it until it is ended."""
 
     def __init__(self, pid: int) -> None:
