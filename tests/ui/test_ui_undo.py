@@ -3,8 +3,10 @@
 from feedtui.library.home import Home
 from feedtui.library.marks import READ
 from feedtui.library.removing import remove_feed
+from feedtui.library.retention import purge, surpluses
 from feedtui.query.views import UNREAD
-from screens import press, screen, status, text
+from screens import app_of, press, screen, settled, status, text
+from stock import POEMS, Keep
 
 
 def unread(home: Home) -> int:
@@ -61,3 +63,30 @@ async def test_what_cannot_be_taken_back_is_said(stocked: Home) -> None:
         stocked.places.subscriptions.write_text(before)
         await press(pilot, "u")
         assert "“unsubscribed from News” can't be taken back" in text(pilot)
+
+
+async def test_what_another_process_purged_leaves_the_list_and_comes_back_to_it(
+    stocked: Home,
+) -> None:
+    stocked.places.settings.write_text('[keep]\nentries = 1\nunread = "drop"\n')
+    async with screen(stocked) as pilot:
+        purge(stocked, surpluses(stocked, stocked.library()))
+        app_of(pilot)._main._look_around()
+        await settled(pilot)
+        assert "Unread · 1/2 · 2 unread" in status(pilot)
+        stocked.library().undo()
+        app_of(pilot)._main._look_around()
+        await settled(pilot)
+        assert "Unread · 1/5 · 5 unread" in status(pilot)
+
+
+async def test_one_look_takes_in_both_the_entries_and_the_marks_of_others(
+    stocked: Home, keep: Keep
+) -> None:
+    async with screen(stocked) as pilot:
+        keep(POEMS, "Poems", ["Ode", "Sonnet", "Elegy"])
+        shell = stocked.library()
+        shell.mark(shell.every_item()[:2], READ, "read elsewhere", value=True)
+        app_of(pilot)._main._look_around()
+        await settled(pilot)
+        assert "Unread · 1/6 · 4 unread" in status(pilot)
