@@ -50,9 +50,18 @@ def contents(places: Places) -> dict[Path, bytes]:
 
 def test_reading_needs_no_writing(feedtui: Feedtui, disk: Disk) -> None:
     entry = ids(feedtui)[0]
-    commands = [("entries",), ("entries", "--json"), ("feeds",), ("show", entry), ("export",)]
+    feedtui("mark", entry, "--read")
+    commands = [
+        ("entries",),
+        ("entries", "--json"),
+        ("feeds",),
+        ("show", entry),
+        ("export",),
+        ("undo", "--list"),
+        ("purge", "--dry-run"),
+    ]
     before = [feedtui(*words) for words in commands]
-    assert [code for code, _, _ in before] == [0] * 5
+    assert [code for code, _, _ in before] == [0] * 7
     disk.become_read_only()
     assert [feedtui(*words) for words in commands] == before
 

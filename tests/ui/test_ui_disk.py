@@ -6,6 +6,8 @@ import pytest
 
 from feedtui.library.home import Home
 from feedtui.query.views import ALL, UNREAD
+from feedtui.store import atomic
+from feedtui.ui.picture import keep_picture
 from feedtui.ui.start import make_app
 from refusing import Disk
 from screens import Screen, app_of, press, screen, settled, status, text
@@ -77,3 +79,14 @@ async def test_a_list_of_feeds_that_vanishes_stays_in_force(stocked: Home) -> No
         app_of(pilot)._main._look_around()
         await settled(pilot)
         assert "● Alpha" in text(pilot)
+
+
+@TROUBLES
+def test_a_last_frame_that_cannot_be_kept_is_no_trouble(
+    home: Home, disk: Disk, trouble: Trouble
+) -> None:
+    keep_picture(home.places.frame, b"old")
+    trouble(disk)
+    keep_picture(home.places.frame, b"new")
+    disk.recover()
+    assert atomic.read_text(home.places.frame, "") in ("", "old")

@@ -23,6 +23,7 @@ from feedtui.store.removed import forget_removed, note_removed
 from feedtui.store.steps import (
     LONGEST,
     Binned,
+    Event,
     FeedsEdit,
     HeldJournal,
     Lapsed,
@@ -122,8 +123,7 @@ class Past:
 
     def steps(self) -> tuple[Step, ...]:
         """What can be taken back, the latest first. Raises StoreError."""
-        with self._journal.held() as held:
-            return tuple(reversed(self._history(held).done))
+        return tuple(reversed(self._history(self._journal.events()).done))
 
     def undo(self, which: int, hand: Hand) -> Turned | None:
         """Take back the latest step, or that many before it; None when there is none.
@@ -132,7 +132,7 @@ class Past:
         """
         with self._journal.held() as held:
             hand.catch_up()
-            past = self._history(held)
+            past = self._history(held.events())
             step = _chosen(past, which)
             if step is None:
                 return None
@@ -145,7 +145,7 @@ class Past:
         """Do the step again that was taken back last; None when there is none. Raises likewise."""
         with self._journal.held() as held:
             hand.catch_up()
-            past = self._history(held)
+            past = self._history(held.events())
             if not past.undone:
                 return None
             step = past.undone[-1]
@@ -157,8 +157,8 @@ class Past:
         """Wait until the steps are on the disk. Raises StoreError."""
         self._journal.settle()
 
-    def _history(self, held: HeldJournal) -> History:
-        return history(held.events(), self._clock() - LONGEST)
+    def _history(self, events: tuple[Event, ...]) -> History:
+        return history(events, self._clock() - LONGEST)
 
     def _turn(self, held: HeldJournal, turn: _Turn, hand: Hand) -> Turned:
         step, now = turn.step, self._clock()

@@ -175,6 +175,10 @@ class StepJournal:
             held.add(Did(replace(step, id=self._name())))
             held.shorten()
 
+    def events(self) -> tuple[Event, ...]:
+        """What is written, for whoever only looks; it takes no lock. Raises as `held` does."""
+        return HeldJournal(self.path, self._warn).events()
+
     @contextmanager
     def held(self) -> Iterator["HeldJournal"]:
         """Hold the journal, so that no other process takes back the same step. Raises StoreError.

@@ -4,6 +4,7 @@ The one place that reads what the toolkit keeps to itself: there is no other way
 but as an SVG.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 from rich.console import Console
@@ -22,8 +23,9 @@ def picture_of(screen: Screen[None], console: Console) -> bytes:
 
 
 def keep_picture(path: Path, picture: bytes) -> None:
-    """Keep the last frame, if the disk lets us; it is worth nothing but time."""
+    """Keep the last frame, or else none, if the disk lets us; it is worth nothing but time."""
     try:
         atomic.write(path, picture)
     except StoreError:
-        path.unlink(missing_ok=True)
+        with suppress(StoreError):
+            atomic.delete(path)
