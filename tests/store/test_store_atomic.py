@@ -60,6 +60,18 @@ def test_a_link_to_where_nothing_is_yet_leads_there(tmp_path: Path) -> None:
     assert (tmp_path / "dotfiles" / "feeds.toml").read_text() == "first\nnew\n"
 
 
+def test_what_a_killed_writer_left_where_a_link_of_another_name_leads_is_swept_away(
+    tmp_path: Path,
+) -> None:
+    link = tmp_path / "feeds.toml"
+    (tmp_path / "dotfiles").mkdir()
+    link.symlink_to(tmp_path / "dotfiles" / "my-feeds.toml")
+    left = tmp_path / "dotfiles" / ".my-feeds.toml.abcd1234.part"
+    left.write_text("half")
+    atomic.edit(link, tmp_path / "lock", lambda text: text + "new\n", "first\n")
+    assert not left.exists()
+
+
 def test_a_link_to_itself_is_said_in_a_sentence(tmp_path: Path) -> None:
     link = tmp_path / "feeds.toml"
     link.symlink_to(link)

@@ -46,7 +46,7 @@ def edit(path: Path, lock: Path, change: Callable[[str], str], otherwise: str) -
     """
     with locked(lock) as alone:
         if alone:
-            sweep(_target(path).parent, path.name)
+            sweep(_target(path).parent, _target(path).name)
         while not _edited(path, change, otherwise):
             pass
 
