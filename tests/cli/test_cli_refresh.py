@@ -298,6 +298,19 @@ def test_a_second_refresh_waits_and_asks_nobody_again(
     assert loopback.log == []
 
 
+def test_a_feed_that_is_added_during_a_refresh_says_what_it_waits_for(
+    start: Start, places: Places, loopback: Loopback
+) -> None:
+    loopback.pages["/feed.xml"] = rss("One")
+    with atomic.locked(places.lock("refresh")):
+        adding = start("add", loopback.url("/feed.xml"))
+        assert adding.stderr is not None
+        waiting = adding.stderr.readline()
+    out, _ = adding.communicate(timeout=20)
+    assert waiting == "feedtui: another refresh is under way; waiting for it to end\n"
+    assert "1 entry" in out
+
+
 def _stuck(start: Start, places: Places, loopback: Loopback) -> "subprocess.Popen[str]":
     """A refresh with one feed done, which waits for another one that never comes."""
     loopback.pages["/feed.xml"] = rss("One")

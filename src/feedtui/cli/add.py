@@ -15,7 +15,7 @@ from feedtui.address import shown_address
 from feedtui.cli.context import Context
 from feedtui.cli.naming import address, named
 from feedtui.cli.printing import as_json, columns, day, moment, print_table
-from feedtui.cli.refresh import stores, surroundings
+from feedtui.cli.refresh import alone, stores, surroundings
 from feedtui.engine.finding import Found, NotFound
 from feedtui.engine.refresh import find_feed, find_feeds, take
 from feedtui.errors import FeedtuiError, UsageError
@@ -23,7 +23,6 @@ from feedtui.library.exposure import exposure
 from feedtui.library.subscribing import subscribe
 from feedtui.library.wording import called, counted
 from feedtui.model import Failed, Subscription, Updated
-from feedtui.store import atomic
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -61,7 +60,7 @@ def _add(url: str, said: Namespace, context: Context) -> int:
     subscribe(context.home.places, wanted, context.home.past().edited(f"subscribed to {name}"))
     if exposed := exposure(context.home.places.subscriptions, [wanted]):
         context.home.warn(exposed)
-    with atomic.locked(context.home.places.lock("refresh")):
+    with alone(context):
         outcome = asyncio.run(take(wanted, found.answer, stores(context), settings, world))
     if isinstance(outcome, Failed):
         raise FeedtuiError(f"subscribed to {shown_address(found.url)}, but: {outcome.error}")

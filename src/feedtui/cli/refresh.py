@@ -66,7 +66,7 @@ def run(said: Namespace, context: Context) -> int:
         return 0
     counts = Counts()
     _warn_of_missing_extra(chosen, context)
-    with _alone(context) as since:
+    with alone(context) as since:
         chosen = chosen if since is None else _as_they_are_now(chosen, context)
         report = _report(said, context, len(chosen), counts)
         with indexed_meanwhile(context.home):
@@ -84,6 +84,18 @@ def surroundings(context: Context) -> Surroundings:
 def stores(context: Context) -> Stores:
     """What a refresh reads and writes."""
     return Stores(context.home.cache(), context.home.hosts())
+
+
+@contextmanager
+def alone(context: Context) -> Iterator[int | None]:
+    """Hold the lock of refreshing; the time since which that was waited for, if it was."""
+    lock: Path = context.home.places.lock("refresh")
+    since = None
+    if atomic.is_locked(lock):
+        context.home.warn("another refresh is under way; waiting for it to end")
+        since = context.home.now()
+    with atomic.locked(lock):
+        yield since
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,18 +173,6 @@ def _urgency(said: Namespace, names: list[str]) -> Urgency:
     if names:
         return "named"
     return "all" if said.force else "due"
-
-
-@contextmanager
-def _alone(context: Context) -> Iterator[int | None]:
-    """Hold the lock of refreshing; the time since which that was waited for, if it was."""
-    lock: Path = context.home.places.lock("refresh")
-    since = None
-    if atomic.is_locked(lock):
-        context.home.warn("another refresh is under way; waiting for it to end")
-        since = context.home.now()
-    with atomic.locked(lock):
-        yield since
 
 
 def _chosen(names: list[str], context: Context) -> tuple[Subscription, ...]:
