@@ -1,4 +1,5 @@
 import json
+import re
 import stat
 import subprocess
 import sys
@@ -78,7 +79,7 @@ def test_what_is_no_feed_is_not_added(
     code, out, err = feedtui("add", loopback.url(path))
     assert (code, out) == (1, "")
     assert words in err
-    assert err.endswith("Nothing was added\n")
+    assert re.search(r"[^.]\. Nothing was added\n\Z", err)
     assert not places.subscriptions.exists()
 
 

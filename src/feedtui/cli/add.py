@@ -54,7 +54,8 @@ def _add(url: str, said: Namespace, context: Context) -> int:
     settings, world = context.home.settings(), surroundings(context)
     found = asyncio.run(find_feed(url, settings, world))
     if isinstance(found, NotFound):
-        raise FeedtuiError(f"{shown_address(url)}: {found.reason}. Nothing was added")
+        why = found.reason.removesuffix(".")
+        raise FeedtuiError(f"{shown_address(url)}: {why}. Nothing was added")
     wanted = Subscription(found.url, said.title, said.folder, tuple(said.tags))
     name = called(said.title or found.feed.title, shown_address(found.url))
     subscribe(context.home.places, wanted, context.home.past().edited(f"subscribed to {name}"))
