@@ -4,6 +4,7 @@ import json
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import fields, replace
 from itertools import count
 from pathlib import Path
@@ -151,17 +152,7 @@ def test_an_upgrade_that_is_killed_at_any_moment_loses_nothing(
 
 
 @pytest.mark.parametrize(
-    "name",
-    [
-        "heads.json",
-        "bodies.json",
-        "history.json",
-        "earlier.json",
-        "items.json",
-        "fulltext.json",
-        "bin.json",
-        "removed.json",
-    ],
+    "name", ["heads.json", "bodies.json", "history.json", "earlier.json", "items.json"]
 )
 def test_where_one_file_is_newer_the_whole_feed_is_left_alone(cache: FeedCache, name: str) -> None:
     cache.write(FEED, BODIES)
@@ -182,6 +173,24 @@ def test_where_one_file_is_newer_the_whole_feed_is_left_alone(cache: FeedCache, 
     with pytest.raises(NewerVersionError, match=name):
         note_removed(cache, URL, 8)
     assert contents(folder(cache)) == before
+
+
+@pytest.mark.parametrize("name", ["fulltext.json", "bin.json", "removed.json"])
+def test_what_lies_beside_a_feed_in_a_newer_format_is_left_alone_and_the_feed_goes_on(
+    cache: FeedCache, name: str
+) -> None:
+    path = folder(cache) / name
+    cache.write(FEED, BODIES)
+    path.write_bytes(b'{"version":99,"new":[1]}')
+    with suppress(NewerVersionError):
+        cache.full_texts(URL).keep(HEADS[0].id, FullText("<p>A page.</p>", URL, "us", 2))
+    with suppress(NewerVersionError):
+        Bin(cache, URL, print).put([HEADS[0].id], 8000)
+    with suppress(NewerVersionError):
+        note_removed(cache, URL, 8)
+    cache.write(FEED, BODIES)
+    assert path.read_bytes() == b'{"version":99,"new":[1]}'
+    assert cache.feed(URL).heads == HEADS
 
 
 def test_what_is_kept_of_a_feed_is_all_but_its_history() -> None:

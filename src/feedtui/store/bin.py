@@ -16,11 +16,11 @@ from feedtui.store import atomic
 from feedtui.store.cache import FeedCache
 from feedtui.store.documents import Format, read_file
 from feedtui.store.folder import refuse_newer_in
-from feedtui.store.formats import BIN, FORMATS
+from feedtui.store.formats import BIN, FORMATS_BESIDE
 from feedtui.store.removed import is_noted
 
 FILE = BIN
-VERSION = FORMATS[FILE]
+VERSION = FORMATS_BESIDE[FILE]
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,8 +135,8 @@ SEEN_ITEMS = Kind(ITEMS, Format(1, msgspec.json.Decoder(ItemsFile)))
 FORMATS: Mapping[str, int] = {
     kind.name: kind.format.version
     for kind in (HISTORIES, BODY_TEXTS, LISTS, EARLIER_VERSIONS, SEEN_ITEMS)
-} | {FULL_TEXTS: 1, BIN: 1, REMOVED: 1}
-"""The formats that this feedtui writes, by the names of the files.
+}
+"""The formats that this feedtui writes, by the names of the files. A newer one stops it."""
 
-What is in the last three is said by `fulltexts`, `bin` and `removed`.
-"""
+FORMATS_BESIDE: Mapping[str, int] = {FULL_TEXTS: 1, BIN: 1, REMOVED: 1}
+"""Those of what `fulltexts`, `bin` and `removed` keep. A newer one stops these only."""

@@ -15,10 +15,10 @@ from feedtui.model import FullText, NoFullText
 from feedtui.store import atomic
 from feedtui.store.documents import NOT_UNDERSTOOD, Alone, Format, read_file
 from feedtui.store.folder import refuse_newer_in
-from feedtui.store.formats import FORMATS, FULL_TEXTS
+from feedtui.store.formats import FORMATS_BESIDE, FULL_TEXTS
 
 FILE = FULL_TEXTS
-VERSION = FORMATS[FILE]
+VERSION = FORMATS_BESIDE[FILE]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ from feedtui.store import atomic
 from feedtui.store.cache import FeedCache, folder_name
 from feedtui.store.documents import Format, read_file
 from feedtui.store.folder import refuse_newer_in
-from feedtui.store.formats import FORMATS, HEADS, REMOVED
+from feedtui.store.formats import FORMATS_BESIDE, HEADS, REMOVED
+from feedtui.store.versions import refuse_newer, version_at
 
 FILE = REMOVED
-VERSION = FORMATS[FILE]
+VERSION = FORMATS_BESIDE[FILE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def note_removed(cache: FeedCache, feed: str, now: int) -> None:
     folder = cache.path(feed)
     if folder.is_dir():
         refuse_newer_in(folder)
+        refuse_newer(folder / FILE, version_at(folder / FILE), VERSION)
         atomic.write(folder / FILE, _ENCODER.encode(_File(VERSION, now)))
 
 
