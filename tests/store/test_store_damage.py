@@ -136,6 +136,15 @@ def test_a_feed_one_of_whose_texts_is_lost_is_sent_anew(cache: FeedCache) -> Non
     assert cache.seen(FEED) == SeenItems()
 
 
+def test_an_item_whose_text_is_missing_is_read_again_from_the_next_document(
+    cache: FeedCache,
+) -> None:
+    """As after two data folders were copied together: heads of one, texts of the other."""
+    assert cache.seen(FEED) == SEEN
+    cache.forget_bodies(URL, {head(1).id})
+    assert cache.seen(FEED) == SeenItems("aa")
+
+
 def test_a_file_in_the_place_of_a_feeds_folder_makes_way(
     tmp_path: Path, complaints: Complaints
 ) -> None:

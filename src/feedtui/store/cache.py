@@ -130,9 +130,11 @@ class FeedCache:
         found = folder.read(SEEN_ITEMS)
         if found is None or not found.document or found.document != feed.history.body_hash:
             return SeenItems()
-        if folder.read(BODY_TEXTS) is None:
+        texts = folder.read(BODY_TEXTS)
+        if texts is None:
             return SeenItems()
-        known = {head.id for head in (*feed.heads, *feed.purged)}
+        known = {head.id for head in feed.heads if head.id in texts.bodies}
+        known.update(head.id for head in feed.purged)
         items = {key: item for key, item in found.seen.items.items() if item.entry in known}
         return SeenItems(found.seen.head, items)
 
