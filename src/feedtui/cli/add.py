@@ -10,6 +10,8 @@ the passwords in them. A file of this machine or a program is a feed as well: fi
 import asyncio
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil
 
 from feedtui.address import shown_address
 from feedtui.cli.context import Context
@@ -18,6 +20,7 @@ from feedtui.cli.printing import as_json, columns, day, moment, print_table
 from feedtui.cli.refresh import alone, stores, surroundings
 from feedtui.engine.finding import Found, NotFound
 from feedtui.engine.refresh import find_feed, find_feeds, take
+from feedtui.engine.surroundings import Surroundings
 from feedtui.errors import FeedtuiError, UsageError
 from feedtui.library.exposure import exposure
 from feedtui.library.subscribing import subscribe
@@ -51,8 +54,8 @@ def _attempt(url: str, said: Namespace, context: Context) -> int:
 def _add(url: str, said: Namespace, context: Context) -> int:
     """Find the feed, subscribe, and keep its entries."""
     _refuse_twice(context, url)
-    settings, world = context.home.settings(), surroundings(context)
-    found = asyncio.run(find_feed(url, settings, world))
+    settings, world = context.home.settings(), _surroundings(context)
+    found = asyncio.run(find_feed(url, stores(context), settings, world))
     if isinstance(found, NotFound):
         why = found.reason.removesuffix(".")
         raise FeedtuiError(f"{shown_address(url)}: {why}. Nothing was added")
@@ -70,7 +73,8 @@ def _add(url: str, said: Namespace, context: Context) -> int:
 
 
 def _list(url: str, said: Namespace, context: Context) -> int:
-    found = asyncio.run(find_feeds(url, context.home.settings(), surroundings(context)))
+    settings, world = context.home.settings(), _surroundings(context)
+    found = asyncio.run(find_feeds(url, stores(context), settings, world))
     if isinstance(found, NotFound):
         raise FeedtuiError(f"{shown_address(url)}: {found.reason}")
     if said.json:
@@ -79,6 +83,17 @@ def _list(url: str, said: Namespace, context: Context) -> int:
     else:
         print_table(context.out, _table(found))
     return 0
+
+
+def _surroundings(context: Context) -> Surroundings:
+    """Those of a refresh, but a person is told of the pauses that hosts want."""
+
+    async def pause(seconds: float) -> None:
+        wait = counted(ceil(seconds), "second")
+        context.home.warn(f"its host wants a pause between two requests; waiting {wait}")
+        await asyncio.sleep(seconds)
+
+    return replace(surroundings(context), pause=pause)
 
 
 def _table(found: Sequence[Found]) -> list[str]:

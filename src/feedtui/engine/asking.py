@@ -102,8 +102,7 @@ class Asking:
             if put_off is not None:
                 return put_off
             answer = await self._answer(request)
-            if isinstance(answer, Refused) and answer.closed and answer.wait is not None:
-                await self.turns.close(answer.closed, answer.wait)
+            await self.turns.heed(answer)
             return answer
 
     async def _answer(self, request: Request) -> Answer:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from feedtui.address import with_credentials_of
 from feedtui.clean import SafeText
 from feedtui.engine.jobs import LookJob, LookResult
+from feedtui.engine.turns import Turns
 from feedtui.feeds.sites import feeds_of_site
 from feedtui.model import Feed
 from feedtui.net import local
@@ -50,18 +51,28 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Askers:
-    """Who asks for what a person typed, who for what a page on the web named, and who reads it."""
+    """Who asks for what a person typed, who for what a page on the web named, and who reads it.
+
+    They ask in `turns`, as a refresh does: a search is up to a dozen requests to one host.
+    """
 
     trusting: Client
     public: Client
     read: Reader
+    turns: Turns
     clock: Callable[[], int]
 
     async def ask(self, url: str, page: str = "") -> Answer:
         """Ask for an address that the page at `page` named, or a person, if that is empty."""
         trusted = not page or is_private(page) or same_host(url, page)
         client = self.trusting if trusted else self.public
-        return await client.get(Request(url, again=True), self.clock())
+        async with self.turns.at(url) as put_off:
+            if put_off is not None:
+                return Refused(put_off.reason)
+            places = self.turns.on_the_way(url)
+            answer = await client.get(Request(url, again=True), self.clock(), places)
+            await self.turns.heed(answer)
+            return answer
 
 
 @dataclass(frozen=True, slots=True)

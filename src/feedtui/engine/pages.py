@@ -139,8 +139,7 @@ class Pages:
             again = self._turns.others_wait(url)
             request = Request(url, accept=ACCEPT_PAGES, types=PAGES, again=again)
             answer = await client.get(request, self._clock(), self._turns.on_the_way(url))
-            if isinstance(answer, Refused) and answer.closed and answer.wait is not None:
-                await self._turns.close(answer.closed, answer.wait)
+            await self._turns.heed(answer)
             return answer
 
     async def _digest(self, wanted: Wanted, answer: Fetched) -> Taken | NoFullText:

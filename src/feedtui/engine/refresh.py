@@ -63,22 +63,24 @@ async def take_full_texts(
             report(each, result)
 
 
-async def find_feed(url: str, settings: Settings, world: Surroundings) -> Found | NotFound:
+async def find_feed(
+    url: str, stores: Stores, settings: Settings, world: Surroundings
+) -> Found | NotFound:
     """The feed that is at an address, or that the page there names."""
     if is_local_address(url):
         return await _find_here(url, settings, world)
-    async with open_askers(settings, world) as askers:
+    async with open_askers(stores, settings, world) as askers:
         return await find(askers, url)
 
 
 async def find_feeds(
-    url: str, settings: Settings, world: Surroundings
+    url: str, stores: Stores, settings: Settings, world: Surroundings
 ) -> tuple[Found, ...] | NotFound:
     """All feeds that an address leads to, for a person who wants to choose."""
     if is_local_address(url):
         found = await _find_here(url, settings, world)
         return found if isinstance(found, NotFound) else (found,)
-    async with open_askers(settings, world) as askers:
+    async with open_askers(stores, settings, world) as askers:
         return await find_all(askers, url)
 
 

@@ -63,7 +63,9 @@ async def open_run(
 
 
 @asynccontextmanager
-async def open_askers(settings: Settings, world: Surroundings) -> AsyncIterator[Askers]:
+async def open_askers(
+    stores: Stores, settings: Settings, world: Surroundings
+) -> AsyncIterator[Askers]:
     """Who asks in search of a feed, for as long as the block lasts."""
     limits, at_once = limits_of(settings), settings.fetch.at_once
     async with (
@@ -71,7 +73,8 @@ async def open_askers(settings: Settings, world: Surroundings) -> AsyncIterator[
         open_page_client(limits, AGENT, at_once) as public,
         open_workers(1, settings.fetch.reading_timeout) as workers,
     ):
-        yield Askers(trusting, public, workers.look, world.clock)
+        turns = Turns(_room(settings, workers), stores.hosts, world, Watch())
+        yield Askers(trusting, public, workers.look, turns, world.clock)
 
 
 def limits_of(settings: Settings) -> Limits:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from feedtui.clean import SafeText, clean_line
 from feedtui.engine.surroundings import Surroundings
 from feedtui.engine.watch import Watch
+from feedtui.net.answers import Answer, Refused
 from feedtui.net.hosts import HostRule, host_of, rule_for, turn_of
 from feedtui.net.places import Places
 from feedtui.store.hosts import HostLog, HostRecord
@@ -139,6 +140,11 @@ class Turns:
         host, now = self._host(url), self._world.clock()
         host.until = max(host.until, now + wait)
         await asyncio.to_thread(self._log.note, host.name, HostRecord(until=host.until), now)
+
+    async def heed(self, answer: Answer) -> None:
+        """Leave a host alone if it has just asked for that, for all that is on it."""
+        if isinstance(answer, Refused) and answer.closed and answer.wait is not None:
+            await self.close(answer.closed, answer.wait)
 
     def _host(self, url: str) -> _Host:
         name = turn_of(host_of(url), self._room.pauses)
