@@ -127,8 +127,10 @@ def test_the_doctor_says_what_can_be_taken_back_and_lies_in_bins(
     feedtui: Feedtui, bounded: Home
 ) -> None:
     feedtui("purge")
+    (bounded.places.feeds / "heads.sync-conflict-1.json").write_text("{}")
     code, out, _ = feedtui("doctor")
     assert code == 0
+    assert "1 copy of which nothing is read, left by syncing, such as " in out
     assert "2 steps can be taken back; 3 purged entries kept in bins\n" in out
     for path in bounded.places.feeds.glob("*/bin.json"):
         path.write_text("nonsense")

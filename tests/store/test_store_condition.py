@@ -23,6 +23,7 @@ def test_what_lies_about_is_told_apart(folders: Places) -> None:
         "heads.json.damaged-2",
         ".bodies.json.abcd1234.part",
         "heads.json.v1",
+        "heads.sync-conflict-20260102-030405-ABCDEFG.json",
     )
     for name in names:
         (feed / name).write_text("{}")
@@ -33,6 +34,7 @@ def test_what_lies_about_is_told_apart(folders: Places) -> None:
     assert {path.name for path in found.damaged} == {names[1], "example.com-0.damaged-1"}
     assert {path.name for path in found.leftovers} == {names[2], ".feeds.toml.abcd1234.part"}
     assert [path.name for path in found.older] == [names[3]]
+    assert [path.name for path in found.carried] == [names[4]]
 
 
 def test_where_all_is_well_nothing_is_in_the_way(folders: Places) -> None:

@@ -126,6 +126,9 @@ def _found_aside(context: Context) -> list[str]:
     if found.older:
         kept = counted(len(found.older), "file")
         context.say(f"{kept} from before an upgrade, such as {found.older[0]}; delete at will")
+    if found.carried:
+        two = counted(len(found.carried), "copy", "copies")
+        context.say(f"{two} of which nothing is read, left by syncing, such as {found.carried[0]}")
     return [
         f"{path} was damaged and moved aside; delete it when you don't need it"
         for path in found.damaged

@@ -1,4 +1,4 @@
-"""What lies in the program's folders that a person should know of: damage, leftovers, old copies.
+"""What lies in the program's folders that a person should know of: damage, leftovers, copies.
 
 Looking changes nothing and takes no lock.
 """
@@ -18,18 +18,22 @@ LEAST_FREE = 16 * 1024 * 1024
 
 _DAMAGED = re.compile(r".+\.damaged-\d+")
 _OLDER = re.compile(r".+\.v\d+")
+_CARRIED = re.compile(r".+\.sync-conflict-.+\.(json|toml)")
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
     """What was found: files that were moved aside, temporary files of killed writers, and copies.
 
-    The copies are of files in an older format, from before they were upgraded.
+    The `older` ones are of files in an older format, from before they were upgraded. The `carried`
+    ones were left by a program that carries folders between machines and found two versions of a
+    file; nothing of them is read, other than of journals of marks.
     """
 
     damaged: tuple[Path, ...]
     leftovers: tuple[Path, ...]
     older: tuple[Path, ...]
+    carried: tuple[Path, ...]
 
 
 def condition(places: Places) -> Condition:
@@ -39,6 +43,7 @@ def condition(places: Places) -> Condition:
         damaged=tuple(path for path in files if _DAMAGED.fullmatch(path.name)),
         leftovers=tuple(path for path in files if atomic.is_temporary(path)),
         older=tuple(path for path in files if _OLDER.fullmatch(path.name)),
+        carried=tuple(path for path in files if _CARRIED.fullmatch(path.name)),
     )
 
 
