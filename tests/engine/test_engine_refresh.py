@@ -60,6 +60,19 @@ async def test_force_does_not_ask_a_host_that_asked_for_a_pause(
     assert len(loopback.log) == 1
 
 
+async def test_force_asks_a_feed_whose_host_was_overloaded_and_named_no_time(
+    engine: Engine, loopback: Loopback
+) -> None:
+    url = loopback.url("/overloaded")
+    failed = await engine.one(url)
+    assert isinstance(failed, Failed)
+    assert failed.next == engine.clock.seconds() + 3600
+    assert isinstance(await engine.one(url, "all"), Failed)
+    loopback.pages["/named"] = Page(status=503, headers={"Retry-After": "60"})
+    assert isinstance(await engine.one(loopback.url("/named")), Failed)
+    assert isinstance(await engine.one(loopback.url("/named"), "all"), Skipped)
+
+
 async def test_validators_are_sent_back_and_304_is_believed(
     engine: Engine, loopback: Loopback
 ) -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedtui.net.freshness import fresh_for, retry_after, validator
+from feedtui.net.freshness import forbids, fresh_for, retry_after, validator
 from feedtui.net.pauses import DAY, HOUR
 
 NOW = 1_790_000_000
@@ -109,6 +109,23 @@ def test_no_header_is_too_odd_to_be_read(one: str, two: str, three: str, four: s
 )
 def test_retry_after_is_read_in_both_forms(status: int, value: str, pause: int | None) -> None:
     assert retry_after(status, value, NOW) == pause
+
+
+@pytest.mark.parametrize(
+    ("status", "value", "forbidden"),
+    [
+        (429, "", True),
+        (503, "60", True),
+        (503, "Sun, 06 Nov 1994 08:49:37 GMT", True),
+        (503, "", False),
+        (503, "soon", False),
+        (500, "60", False),
+    ],
+)
+def test_a_host_forbids_asking_by_429_or_by_naming_a_time(
+    status: int, value: str, *, forbidden: bool
+) -> None:
+    assert forbids(status, value) == forbidden
 
 
 @given(st.sampled_from([429, 503]), st.text())

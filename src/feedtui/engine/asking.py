@@ -75,7 +75,8 @@ class Asking:
             )
         )
         if result.error:
-            return await self._failed(feed, after_vain(feed.history, answer, result.error), None)
+            before = after_vain(feed.history, answer, result.error)
+            return await self._failed(feed, self._after_failure(feed, before, None))
         return _read(subscription, result, _settled(history, now))
 
     async def _one(self, feed: Candidate) -> Outcome:
@@ -124,16 +125,22 @@ class Asking:
 
     async def _refused(self, feed: Candidate, answer: Refused) -> Outcome:
         before = after_vain(feed.history, answer, answer.reason)
-        if not answer.gone:
-            return await self._failed(feed, before, answer.wait)
-        history = manners.after_gone(before, self.world.clock(), answer.reason)
-        await self._keep(feed, history)
-        return Failed(feed.subscription.url, history.error, history.next)
+        if answer.gone:
+            history = manners.after_gone(before, self.world.clock(), answer.reason)
+            return await self._failed(feed, history)
+        history = self._after_failure(feed, before, answer.wait)
+        if not answer.forbids:
+            history = manners.open_to_a_person(history)
+        return await self._failed(feed, history)
 
-    async def _failed(self, feed: Candidate, before: FetchHistory, wait: int | None) -> Outcome:
+    def _after_failure(
+        self, feed: Candidate, before: FetchHistory, wait: int | None
+    ) -> FetchHistory:
         now, chance = self.world.clock(), self.world.chance()
         policy = self._policy(feed.subscription)
-        history = manners.after_failure(before, now, policy, before.result, wait, chance)
+        return manners.after_failure(before, now, policy, before.result, wait, chance)
+
+    async def _failed(self, feed: Candidate, history: FetchHistory) -> Outcome:
         await self._keep(feed, history)
         return Failed(feed.subscription.url, history.error, history.next)
 

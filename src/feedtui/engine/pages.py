@@ -122,8 +122,8 @@ class Pages:
             case PutOff(_, until):
                 later = page_manners.put_off(wanted.failed, self._clock(), until)
                 return await self._keep(wanted, later)
-            case Refused(reason, wait):
-                return await self._failed(wanted, reason, wait)
+            case Refused(reason, wait, forbids):
+                return await self._failed(wanted, reason, wait if forbids else None)
             case NotModified():
                 return await self._failed(wanted, SafeText("its host sent nothing"), None)
             case Fetched():

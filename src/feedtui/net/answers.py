@@ -68,12 +68,14 @@ class NotModified:
 class Refused:
     """No body, why in a sentence, and the pause in seconds that the host asked for, if it did.
 
-    `gone` means that the address itself, or what it has permanently moved to, is gone for good;
-    `closed` is an address on the host that wants the pause for everything there (429).
+    `forbids` means that it asked in so many words, so that nobody may ask sooner. `gone` means that
+    the address itself, or what it has permanently moved to, is gone for good; `closed` is an
+    address on the host that wants the pause for everything there (429).
     """
 
     reason: SafeText
     wait: int | None = None
+    forbids: bool = False
     gone: bool = False
     closed: str = ""
     took: int = field(default=0, compare=False)

@@ -36,7 +36,7 @@ from feedtui.net.failures import (
     status_in_words,
     untrusted_in_words,
 )
-from feedtui.net.freshness import fresh_for, retry_after, validator
+from feedtui.net.freshness import forbids, fresh_for, retry_after, validator
 from feedtui.net.guard import Forbidden, first_hop, is_public, next_hop, same_host, same_origin
 from feedtui.net.places import Anywhere, Places
 from feedtui.net.sessions import Limits, Sessions, Way, open_sessions
@@ -280,14 +280,15 @@ def _fetched(hop: _Hop, response: aiohttp.ClientResponse, body: bytes, now: int)
 
 def _refusal(hop: _Hop, response: aiohttp.ClientResponse, now: int) -> Refused:
     status = response.status
-    wait = retry_after(status, response.headers.get("Retry-After", ""), now)
+    named = response.headers.get("Retry-After", "")
     return Refused(
         status_in_words(status, response.reason or ""),
-        wait,
+        retry_after(status, named, now),
+        forbids=forbids(status, named),
         gone=status == 410 and hop.permanent,
         closed=hop.url if status == 429 else "",
     )
 
 
 def _refused(reason: str, wait: int | None = None) -> Refused:
-    return Refused(clean_line(reason, most=LONGEST_REASON), wait)
+    return Refused(clean_line(reason, most=LONGEST_REASON), wait, forbids=wait is not None)

@@ -50,6 +50,15 @@ def retry_after(status: int, value: str, now: int) -> int | None:
     return HOUR if moment is None else min(max(moment - now, 0), LONGEST_PAUSE)
 
 
+def forbids(status: int, value: str) -> bool:
+    """Whether an answer says in so many words not to ask before its pause is over.
+
+    A 503 that names no time is a failure like others (RFC 9110 15.6.4); 429 is about asking.
+    """
+    named = _seconds(value) is not None or _moment(value) is not None
+    return status == 429 or (status == 503 and named)
+
+
 def validator(value: str) -> str:
     """An ETag or Last-Modified as it may be kept and sent back: byte for byte, or not at all.
 

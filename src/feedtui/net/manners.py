@@ -9,7 +9,7 @@ Hosts suffer from readers that ask too often and never listen. The rules, and wh
   document (RSS 2.0 `ttl`, RSS 1.0 `sy:updatePeriod`), each up to a day. In a feed's `skipHours` and
   `skipDays` (RSS 2.0) it isn't asked, but they don't hold it back beyond a day.
 - Retry-After on 429 and 503 is obeyed (RFC 9110 10.2.3), up to seven days. Without it the pause is
-  an hour, and doubles.
+  an hour, and doubles; after a 503 without it a person may ask sooner, as after any failure.
 - Failures double the pause, up to a day. A failing feed is never switched off.
 - 410 means gone for good (RFC 9110 15.5.11): the feed isn't asked again until a person names it.
 - Some hosts answer "not modified" to anything. A feed that brought nothing for 30 days is asked
@@ -123,6 +123,11 @@ def after_failure(
         asked_to_wait=wait is not None,
         asked=history.asked + 1,
     )
+
+
+def open_to_a_person(history: FetchHistory) -> FetchHistory:
+    """The history after a failure whose pause is ours: the host forbade nothing."""
+    return replace(history, asked_to_wait=False)
 
 
 def after_gone(history: FetchHistory, now: int, error: SafeText) -> FetchHistory:
