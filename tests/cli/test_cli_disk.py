@@ -5,6 +5,7 @@ import fcntl
 import json
 import os
 import pwd
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -193,6 +194,21 @@ def test_a_newer_store_is_read_no_further_and_stays_as_it_is(
     assert out.count("was written by a newer feedtui") == 2
     after = contents(places)
     assert {path: after[path] for path in before} == before
+
+
+@pytest.mark.parametrize("time", [10**18, -(10**18), 2**62, 253_402_300_799, -62_135_596_801])
+def test_a_date_that_no_calendar_has_is_in_the_way_of_no_entry(
+    feedtui: Feedtui, places: Places, time: int
+) -> None:
+    """As after a digit was damaged: the file is whole, and what it says can't be."""
+    first = ids(feedtui)[0]
+    for path in places.feeds.glob("*/heads.json"):
+        text = path.read_text()
+        path.write_text(re.sub(r'"(published|seen)":\d+', rf'"\1":{time}', text))
+    for words in (("entries",), ("entries", "--json"), ("show", first), ("feeds", "--json")):
+        code, out, err = feedtui(*words)
+        assert (code, err) == (0, "")
+        assert out
 
 
 def test_where_there_are_no_locks_whoever_writes_is_told_once(

@@ -3,13 +3,13 @@
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from itertools import accumulate, islice
 from typing import TextIO
 
 from wcwidth import iter_graphemes
 
 from feedtui.article.cells import cells
+from feedtui.library.wording import local_time, universal_time
 from feedtui.model import Item, Status
 
 PLAIN_WIDTH = 80
@@ -56,14 +56,12 @@ def as_json(record: Mapping[str, object]) -> str:
 
 def moment(time: int | None) -> str | None:
     """Seconds since 1970 as RFC 3339 in UTC; None stays None."""
-    return (
-        None if time is None else datetime.fromtimestamp(time, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    )
+    return None if time is None else universal_time(time).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def day(time: int) -> str:
     """Seconds since 1970 as a local date."""
-    return datetime.fromtimestamp(time).astimezone().strftime("%Y-%m-%d")
+    return local_time(time).strftime("%Y-%m-%d")
 
 
 def entry_record(item: Item, status: Status) -> dict[str, object]:

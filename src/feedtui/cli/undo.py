@@ -6,12 +6,12 @@ action has changed since stays as it is, and is counted.
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from datetime import datetime
 
 from feedtui.clean import clean_line
 from feedtui.cli.context import Context
 from feedtui.cli.printing import as_json, columns, day, moment, print_table
 from feedtui.errors import UsageError
+from feedtui.library.wording import local_time
 from feedtui.store.steps import Step
 
 
@@ -65,5 +65,5 @@ def when(time: int, now: int) -> str:
 
     Both in seconds since 1970.
     """
-    minute = datetime.fromtimestamp(time).astimezone().strftime("%H:%M")
+    minute = local_time(time).strftime("%H:%M")
     return minute if day(time) == day(now) else f"{day(time)} {minute}"

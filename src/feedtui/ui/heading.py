@@ -1,7 +1,5 @@
 """What stands above an article: its title, where and when it is from, what it carries."""
 
-from datetime import datetime
-
 from feedtui.article.document import (
     Anchor,
     Block,
@@ -17,6 +15,7 @@ from feedtui.article.links import absolute, host
 from feedtui.article.outline import reading_minutes
 from feedtui.clean import SafeText, clean_line
 from feedtui.library.texts import Text
+from feedtui.library.wording import local_time
 from feedtui.model import EMPTY, Enclosure, Item, NoFullText
 
 _KINDS = {"audio": Kind.AUDIO, "video": Kind.VIDEO, "image": Kind.IMAGE}
@@ -66,7 +65,7 @@ def _above(item: Item, document: Document, remark: SafeText) -> tuple[Block, ...
 
 
 def _source(item: Item, minutes: int) -> tuple[str, ...]:
-    date = datetime.fromtimestamp(item.date).astimezone().strftime("%-d %B %Y, %H:%M")
+    date = local_time(item.date).strftime("%-d %B %Y, %H:%M")
     return (item.source.title, item.head.author, date, f"{minutes} min" if minutes else "")
 
 
