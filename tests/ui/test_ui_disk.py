@@ -1,5 +1,6 @@
 """The screen where nothing can be written: it reads on, and says what isn't kept."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -90,3 +91,14 @@ def test_a_last_frame_that_cannot_be_kept_is_no_trouble(
     keep_picture(home.places.frame, b"new")
     disk.recover()
     assert atomic.read_text(home.places.frame, "") in ("", "old")
+
+
+@pytest.mark.parametrize("time", [10**18, -(10**18), -62_135_596_801])
+async def test_a_date_that_no_calendar_has_is_in_the_way_of_no_entry(
+    stocked: Home, time: int
+) -> None:
+    for path in stocked.places.feeds.glob("*/heads.json"):
+        path.write_text(re.sub(r'"published":\d+', f'"published":{time}', path.read_text()))
+    async with screen(stocked) as pilot:
+        await press(pilot, "n")
+        assert "The text of Alpha." in text(pilot)
