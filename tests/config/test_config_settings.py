@@ -1,3 +1,4 @@
+import json
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -220,3 +221,9 @@ def test_every_default_is_one_that_could_be_set() -> None:
         for table, named in rows().items()
         for name, row in named.items()
     )
+
+
+@pytest.mark.parametrize("contact", ["a b", "x\r\ny", "(me)", "é@example.org", "a" * 201])
+def test_a_contact_is_what_may_stand_in_a_header(contact: str) -> None:
+    with pytest.raises(ConfigError, match=r"config.toml:2: fetch.contact: expected a web or mail"):
+        read_settings(f"[fetch]\ncontact = {json.dumps(contact)}\n", "config.toml")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from feedtui import __version__
 from feedtui.config.settings import Fetch, Settings
 from feedtui.library.home import Home
 from feedtui.model import Failed, Skipped, Subscription, Unchanged, Updated
@@ -270,3 +271,16 @@ async def test_a_document_gets_as_long_to_be_read_as_settings_say(
     failed = await engine.one(loopback.url("/slow.xml"))
     assert isinstance(failed, Failed)
     assert failed.error == "reading it took longer than 1 s"
+
+
+async def test_hosts_are_told_who_asks_and_where_that_one_can_be_reached(
+    home: Home, clock: Clock, loopback: Loopback
+) -> None:
+    loopback.pages["/feed.xml"] = rss("One")
+    settings = Settings(fetch=Fetch(contact="https://example.org/~me"))
+    for each in (Settings(), settings):
+        await Engine(home, clock, each).one(loopback.url("/feed.xml"), "all")
+    assert sent(loopback, "User-Agent") == [
+        f"feedtui/{__version__} (terminal feed reader)",
+        f"feedtui/{__version__} (terminal feed reader; +https://example.org/~me)",
+    ]

@@ -4,6 +4,7 @@
 """
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ Value = bool | int | str | tuple[str, ...]
 """A value as the program keeps it: a duration is whole seconds, a list a tuple."""
 
 _LONGEST_SHOWN = 40
+_CONTACT = re.compile(r"[\w@:/.?&=%#~+-]{0,200}", re.ASCII)
 
 _MOST_BITS = 64
 """Hexadecimal numbers of any size are read, but Python refuses to print the very long ones."""
@@ -52,6 +54,18 @@ class Text:
     def read(self, value: object) -> Value | Wrong:
         """Text without what acts on a terminal."""
         return clean_line(value) if isinstance(value, str) else Wrong(self.expected)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Where a person can be reached, as it may stand in a header: ASCII, without blanks."""
+
+    expected: str = 'a web or mail address, such as "https://example.org/about", or ""'
+
+    def read(self, value: object) -> Value | Wrong:
+        """The address, as it is typed."""
+        usable = isinstance(value, str) and _CONTACT.fullmatch(value)
+        return value if usable and isinstance(value, str) else Wrong(self.expected)
 
 
 @dataclass(frozen=True, slots=True)

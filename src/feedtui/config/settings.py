@@ -17,6 +17,7 @@ from feedtui.config.durations import DAY, HOUR, MINUTE
 from feedtui.config.kinds import (
     Arguments,
     Choice,
+    Contact,
     Duration,
     HostName,
     Kind,
@@ -77,6 +78,12 @@ class Fetch:
     )
     max_body_mib: int = _row(
         Number(1, 512), "The largest document that is read, in MiB when unpacked.", default=16
+    )
+    contact: str = _row(
+        Contact(),
+        "An address under which hosts reach you if your feedtui troubles them; it is sent to them "
+        "with the program's name. Empty means none.",
+        default="",
     )
     max_redirects: int = _row(Number(0, 50), "How many redirections are followed.", default=10)
     max_entries: int = _row(

@@ -18,9 +18,6 @@ from feedtui.engine.workers import Workers, open_workers
 from feedtui.model import Outcome, Unchanged, Updated
 from feedtui.net.client import Limits, open_client, open_page_client
 
-AGENT = f"feedtui/{__version__} (terminal feed reader)"
-"""The User-Agent: who asks, truthfully."""
-
 LARGEST_PAGE = 8 * 1024 * 1024
 """Bytes of a page that are taken, if feeds may be as large."""
 
@@ -48,11 +45,12 @@ async def open_run(
 ) -> AsyncIterator[Run]:
     """A run for as long as the block lasts. Nothing of it is left afterwards."""
     limits, at_once = limits_of(settings), settings.fetch.at_once
+    agent = agent_of(settings)
     smaller = replace(limits, body=min(limits.body, LARGEST_PAGE))
     async with AsyncExitStack() as stack:
-        feeds = await stack.enter_async_context(open_client(limits, AGENT, at_once))
-        public = await stack.enter_async_context(open_page_client(smaller, AGENT, at_once))
-        private = await stack.enter_async_context(open_client(smaller, AGENT, at_once))
+        feeds = await stack.enter_async_context(open_client(limits, agent, at_once))
+        public = await stack.enter_async_context(open_page_client(smaller, agent, at_once))
+        private = await stack.enter_async_context(open_client(smaller, agent, at_once))
         patience = settings.fetch.reading_timeout
         workers = await stack.enter_async_context(open_workers(os.cpu_count() or 1, patience))
         turns = Turns(_room(settings, workers), stores.hosts, world, watch)
@@ -68,13 +66,20 @@ async def open_askers(
 ) -> AsyncIterator[Askers]:
     """Who asks in search of a feed, for as long as the block lasts."""
     limits, at_once = limits_of(settings), settings.fetch.at_once
+    agent = agent_of(settings)
     async with (
-        open_client(limits, AGENT, at_once) as trusting,
-        open_page_client(limits, AGENT, at_once) as public,
+        open_client(limits, agent, at_once) as trusting,
+        open_page_client(limits, agent, at_once) as public,
         open_workers(1, settings.fetch.reading_timeout) as workers,
     ):
         turns = Turns(_room(settings, workers), stores.hosts, world, Watch())
         yield Askers(trusting, public, workers.look, turns, world.clock)
+
+
+def agent_of(settings: Settings) -> str:
+    """The User-Agent: who asks, truthfully, and where that one can be reached (RFC 9110 10.1.5)."""
+    contact = f"; +{settings.fetch.contact}" if settings.fetch.contact else ""
+    return f"feedtui/{__version__} (terminal feed reader{contact})"
 
 
 def limits_of(settings: Settings) -> Limits:
