@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from feedtui.clean import clean_line
+from feedtui.cli.main import run
 from feedtui.feeds.merge import merge
 from feedtui.library.home import Home
 from feedtui.library.subscribing import subscribe
@@ -14,7 +15,7 @@ from feedtui.model import Entry, Feed, Subscription
 from feedtui.store.paths import Places, find_places
 from loopback import Loopback, serve
 from refusing import Disk
-from stock import NEWS, POEMS, Keep
+from stock import NEWS, POEMS, Feedtui, Keep
 from world import NOON, Clock, Complaints
 
 
@@ -77,6 +78,18 @@ def write_feeds(places: Places) -> Callable[[str], Path]:
         return places.subscriptions
 
     return write
+
+
+@pytest.fixture
+def feedtui(capsys: pytest.CaptureFixture[str]) -> Feedtui:
+    """Runs a command in this process, as a shell would."""
+
+    def call(*words: str) -> tuple[int, str, str]:
+        code = run(words)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return call
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from feedtui import __version__
 from feedtui.cli.main import COMMANDS, run
 from feedtui.store.paths import Places
 from loopback import Loopback, Page, rss
+from stock import Feedtui
 
 
 @pytest.fixture
@@ -24,9 +25,6 @@ def feedtui(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str,
         return code, said.out, said.err
 
     return call
-
-
-Feedtui = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture

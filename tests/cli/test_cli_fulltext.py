@@ -1,29 +1,16 @@
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from feedtui.cli.main import run
 from feedtui.library.home import Home
 from feedtui.library.subscribing import resubscribe
 from feedtui.model import Subscription
 from loopback import Loopback, Page
-
-Feedtui = Callable[..., tuple[int, str, str]]
+from stock import Feedtui
 
 PROSE = "<p>It rained on the day of the fair, as it had rained the year before.</p>"
-
-
-@pytest.fixture
-def feedtui(capsys: pytest.CaptureFixture[str]) -> Feedtui:
-    def call(*words: str) -> tuple[int, str, str]:
-        code = run(words)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
 
 
 @pytest.fixture

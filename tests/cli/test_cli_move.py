@@ -1,27 +1,14 @@
 """A feed goes to another address, and takes its entries and marks along."""
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from feedtui.cli.main import run
 from feedtui.library.home import Home
 from feedtui.model import Move
 from loopback import Loopback, rss
-
-Feedtui = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def feedtui(capsys: pytest.CaptureFixture[str]) -> Feedtui:
-    def call(*words: str) -> tuple[int, str, str]:
-        code = run(words)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
+from stock import Feedtui
 
 
 @pytest.fixture

@@ -1,31 +1,16 @@
 import json
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from feedtui.cli.main import run
 from feedtui.library.home import Home
 from feedtui.library.retention import purge, surpluses
 from feedtui.query.views import ALL
 from loopback import Loopback, rss
-from stock import NEWS
+from stock import NEWS, Feedtui
 from world import Clock
 
-Feedtui = Callable[..., tuple[int, str, str]]
 SIZE = len("<p>The text of Beta.</p>The text of Gamma.</p><p>") + 2 * len("<p>More.</p>" * 60)
-
-
-@pytest.fixture
-def feedtui(capsys: pytest.CaptureFixture[str]) -> Feedtui:
-    """Runs a command; its exit code, what it printed and what it complained of."""
-
-    def call(*words: str) -> tuple[int, str, str]:
-        code = run(words)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from feedtui.cli.main import run
 from feedtui.library.home import Home
 from feedtui.library.subscribing import subscribe, subscriptions
 from feedtui.model import FetchHistory, Move, Subscription
@@ -20,22 +19,10 @@ from feedtui.store import atomic
 from feedtui.store.paths import Places
 from loopback import Loopback, rss
 from running import Engine
+from stock import Feedtui
 from world import Clock
 
 DAY = 86400
-Feedtui = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def feedtui(capsys: pytest.CaptureFixture[str]) -> Feedtui:
-    """Runs a command; its exit code, what it printed and what it complained of."""
-
-    def call(*words: str) -> tuple[int, str, str]:
-        code = run(words)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import pty
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -15,21 +14,7 @@ from feedtui.cli.main import run
 from feedtui.library.home import Home
 from feedtui.store.paths import Places
 from loopback import Loopback, rss
-from stock import NEWS
-
-Feedtui = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def feedtui(capsys: pytest.CaptureFixture[str]) -> Feedtui:
-    """Runs a command; its exit code, what it printed and what it complained of."""
-
-    def call(*words: str) -> tuple[int, str, str]:
-        code = run(words)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
+from stock import NEWS, Feedtui
 
 
 def test_a_hit_is_printed_with_its_feed_and_the_place_in_its_text(

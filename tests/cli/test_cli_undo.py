@@ -1,32 +1,15 @@
 import json
 import re
-from collections.abc import Callable
 
-import pytest
-
-from feedtui.cli.main import run
 from feedtui.cli.undo import when
 from feedtui.library.home import Home
 from feedtui.query.views import ALL
 from feedtui.store.paths import Places
 from loopback import Loopback, rss
-from stock import NEWS
+from stock import NEWS, Feedtui
 from world import NOON
 
-Feedtui = Callable[..., tuple[int, str, str]]
 DAY = 24 * 3600
-
-
-@pytest.fixture
-def feedtui(capsys: pytest.CaptureFixture[str]) -> Feedtui:
-    """Runs a command; its exit code, what it printed and what it complained of."""
-
-    def call(*words: str) -> tuple[int, str, str]:
-        code = run(words)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
 
 
 def unread(home: Home) -> int:
