@@ -88,6 +88,23 @@ class Fetch:
 
 
 @dataclass(frozen=True, slots=True)
+class Refresh:
+    """When the screen asks for news by itself."""
+
+    on_start: bool = _row(
+        Switch(),
+        "Whether the feeds that are due are asked when the screen opens.",
+        default=False,
+    )
+    every: int = _row(
+        Duration(0, DAY),
+        "How often they are asked while it is open; less than a minute counts as one. "
+        '"0s" means: only when you say so.',
+        default=0,
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """How articles are shown and read."""
 
@@ -147,7 +164,25 @@ class Keep:
 class Screen:
     """How the screen looks and behaves."""
 
-    theme: str = _row(Text(), "The colours.", default="textual-dark")
+    theme: str = _row(
+        Text(),
+        "The colours: one of the toolkit's themes, of feedtui's (contrast-dark, contrast-light, "
+        "terminal: the terminal's own 16 colours), or of your own, NAME for themes/NAME.toml "
+        "beside this file. The command `themes` (Ctrl+T) shows them all.",
+        default="textual-dark",
+    )
+    ascii: bool = _row(
+        Switch(),
+        "Whether the screen draws its signs and lines in ASCII. It does so by itself where the "
+        "locale knows no others.",
+        default=False,
+    )
+    linear: bool = _row(
+        Switch(),
+        "Whether feedtui always opens in the linear mode, as with `--linear`: one thing after the "
+        "other in plain lines, for screen readers, Braille displays and slow connections.",
+        default=False,
+    )
     mouse: bool = _row(Switch(), "Whether the mouse is listened to.", default=True)
 
 
@@ -168,6 +203,7 @@ class Settings:
     """All settings, by table; `Settings()` has the defaults."""
 
     fetch: Fetch = Fetch()
+    refresh: Refresh = Refresh()
     reading: Reading = Reading()
     keep: Keep = Keep()
     screen: Screen = Screen()
