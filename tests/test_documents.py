@@ -25,7 +25,8 @@ from feedtui.model import EMPTY, Head, Item, Source, Status, Updated
 from feedtui.query.excerpts import Excerpt
 from feedtui.store.steps import Step
 from feedtui.ui.commands import COMMANDS as KEYS
-from feedtui.ui.commands import Command, shown_keys
+from feedtui.ui.commands import Command
+from feedtui.ui.keymap import default_keymap
 from world import NOON
 
 ROOT = Path(__file__).parent.parent
@@ -39,8 +40,8 @@ def key_table() -> str:
 
 
 def row(command: Command) -> str:
-    keys = ", ".join(f"`{shown_keys(each)}`" for each in command.keys)
-    return f"| {keys} | {command.help} |"
+    shown = (keys.replace("|", r"\|") for keys in default_keymap().shown(command.name))
+    return f"| {', '.join(f'`{keys}`' for keys in shown)} | {command.help} |"
 
 
 def test_the_readme_has_the_table_of_keys() -> None:

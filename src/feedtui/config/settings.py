@@ -2,16 +2,18 @@
 
 A setting is one row of one of the classes below: its name, its default, what it may be and what it
 is for. Everything else that is known of settings, the example file too, is derived from the rows.
-Only the names in `[hosts]` are the person's own. A duration is kept in whole seconds.
+Only the names in `[hosts]`, `[keys]` and `[macros]` aren't rows. A duration is kept in whole
+seconds.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Literal, TypeVar
 
 import msgspec
 
 from feedtui.article.trackers import NO_TRACKERS, TRACKERS, Trackers
+from feedtui.config.bound import UNBOUND, Bound, read_bound
 from feedtui.config.document import Table, parse, read_named, read_table, refusal, unknown
 from feedtui.config.durations import DAY, HOUR, MINUTE
 from feedtui.config.kinds import (
@@ -25,6 +27,7 @@ from feedtui.config.kinds import (
     Text,
     Value,
 )
+from feedtui.config.layout import lines_of
 
 INTERVAL = Duration(5 * MINUTE, 365 * DAY)
 """How often a feed may be asked at most, here and in feeds.toml."""
@@ -209,6 +212,7 @@ class Settings:
     screen: Screen = Screen()
     programs: Programs = Programs()
     hosts: Mapping[str, int] = field(default_factory=dict)
+    keys: Bound = UNBOUND
 
 
 HOSTS = (
@@ -216,6 +220,10 @@ HOSTS = (
     "strict hosts by itself; what stands here counts instead."
 )
 """What `[hosts]` is for: the seconds of `Settings.hosts`, by the names of hosts in lower case."""
+
+_BOUND = ("keys", "macros")
+_FREE = ("hosts", *_BOUND)
+"""Tables in which the names are the person's own, or those of commands, which the screen knows."""
 
 PAUSE = Duration(0, DAY)
 """How long a host may be left alone between two requests."""
@@ -229,7 +237,7 @@ def rows() -> dict[str, dict[str, Row]]:
             each.name: each.metadata["row"] for each in fields(getattr(defaults, table.name))
         }
         for table in fields(Settings)
-        if table.name != "hosts"
+        if table.name not in _FREE
     }
 
 
@@ -240,12 +248,16 @@ def read_settings(text: str, file: str) -> Settings:
     """
     known = rows()
     given = parse(text, file)
-    read = {name: _table(name, given[name], known) for name in (*known, "hosts") if name in given}
-    faults = [unknown((name,), (*known, "hosts")) for name in given if name not in read]
+    tables = (*known, "hosts")
+    read = {name: _table(name, given[name], known) for name in tables if name in given}
+    bound, strange = read_bound(given.get("keys", {}), given.get("macros", {}), lines_of(text))
+    known_here = {*tables, *_BOUND}
+    faults = [unknown((name,), known_here) for name in given if name not in known_here]
     faults += [fault for table in read.values() for fault in table.faults]
-    if faults:
+    if faults := [*faults, *strange]:
         raise refusal(text, file, faults)
-    return msgspec.convert({name: table.values for name, table in read.items()}, Settings)
+    values = {name: table.values for name, table in read.items()}
+    return replace(msgspec.convert(values, Settings), keys=bound)
 
 
 def _table(name: str, given: object, known: dict[str, dict[str, Row]]) -> Table:

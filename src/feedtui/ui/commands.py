@@ -1,10 +1,11 @@
 """All that a key can do, as rows of one table.
 
-The footer, the help screen, the documentation and the sequences of keys derive from it. What a
-command does is the method of its name in one of the classes of `actions`.
+The keymap, the footer, the help screen, the palette, the command line's completion and the
+documentation derive from it. What a command does is the method of its name in one of the classes of
+`actions`. No toolkit is needed to read the table: `feedtui keys` prints it, too.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +16,21 @@ State = Literal["hits", "foot"]
 
 Where = Pane | State
 
+PANE_OF: Mapping[Where, Pane] = {
+    "feeds": "feeds",
+    "entries": "entries",
+    "article": "article",
+    "hits": "article",
+    "foot": "article",
+}
+"""The pane that a place is, or is a state of."""
+
+Takes = Literal["nothing", "count", "words"]
+"""What a command can be given: how often or how far (`5j`), or words (`:filter is:starred`).
+
+The method of one that takes a count or words has a parameter for it, with a default.
+"""
+
 ANYWHERE: tuple[Pane, ...] = ("feeds", "entries", "article")
 LISTS: tuple[Pane, ...] = ("feeds", "entries")
 ENTRY: tuple[Pane, ...] = ("entries", "article")
@@ -23,8 +39,9 @@ ARTICLE: tuple[Pane, ...] = ("article",)
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A row. `keys` are sequences, as the toolkit names keys, with blanks between the keys of one.
+    """A row. `keys` are the default ones: sequences, with blanks between the keys of one.
 
+    Keys are written as people write them, and as config.toml has them: `j`, `/`, `ctrl+r`, `g g`.
     `label` is for the footer, which shows the `prominent` ones; `help` is a sentence.
     """
 
@@ -35,15 +52,35 @@ class Command:
     group: str
     where: tuple[Where, ...] = ANYWHERE
     prominent: bool = False
+    takes: Takes = "nothing"
+
+    @property
+    def panes(self) -> frozenset[Pane]:
+        """Panes where it can be done, if need be in one of their states."""
+        return frozenset(PANE_OF[each] for each in self.where)
 
 
 COMMANDS = (
-    Command("down", ("j", "down"), "down", "Move down, or scroll a line.", "Moving"),
-    Command("up", ("k", "up"), "up", "Move up, or scroll a line.", "Moving"),
-    Command("top", ("g g", "home"), "top", "Go to the beginning.", "Moving"),
-    Command("bottom", ("G", "end"), "end", "Go to the end.", "Moving"),
-    Command("page_down", ("pagedown", "ctrl+f"), "page", "A page down.", "Moving"),
-    Command("page_up", ("pageup", "ctrl+b"), "page up", "A page up.", "Moving"),
+    Command("down", ("j", "down"), "down", "Move down, or scroll a line.", "Moving", takes="count"),
+    Command("up", ("k", "up"), "up", "Move up, or scroll a line.", "Moving", takes="count"),
+    Command(
+        "top",
+        ("g g", "home"),
+        "top",
+        "Go to the beginning, or with a number before it to that row or line.",
+        "Moving",
+        takes="count",
+    ),
+    Command(
+        "bottom",
+        ("G", "end"),
+        "end",
+        "Go to the end, or with a number before it to that row or line.",
+        "Moving",
+        takes="count",
+    ),
+    Command("page_down", ("pagedown", "ctrl+f"), "page", "A page down.", "Moving", takes="count"),
+    Command("page_up", ("pageup", "ctrl+b"), "page up", "A page up.", "Moving", takes="count"),
     Command("left", ("h", "left"), "left", "Go to the pane on the left.", "Moving"),
     Command("right", ("l", "right"), "right", "Go to the pane on the right.", "Moving"),
     Command("next_pane", ("tab",), "next pane", "Go to the next pane.", "Moving"),
@@ -134,7 +171,7 @@ COMMANDS = (
     ),
     Command(
         "next_heading",
-        ("right_curly_bracket",),
+        ("}",),
         "next heading",
         "Go to the next heading.",
         "In the article",
@@ -142,7 +179,7 @@ COMMANDS = (
     ),
     Command(
         "previous_heading",
-        ("left_curly_bracket",),
+        ("{",),
         "previous heading",
         "Go to the heading before.",
         "In the article",
@@ -150,7 +187,7 @@ COMMANDS = (
     ),
     Command(
         "find",
-        ("slash",),
+        ("/",),
         "find",
         "Look for words in the article as you type; Escape ends it.",
         "In the article",
@@ -204,12 +241,13 @@ COMMANDS = (
     Command("redo", ("ctrl+r",), "redo", "Do again what was taken back last.", "Marking"),
     Command(
         "filter",
-        ("slash",),
+        ("/",),
         "filter",
         "Narrow the list as you type: words, is:unread, feed:NAME, tag:NAME; Escape ends it.",
         "Finding",
         LISTS,
         prominent=True,
+        takes="words",
     ),
     Command(
         "escape",
@@ -258,51 +296,14 @@ COMMANDS = (
         prominent=True,
     ),
     Command("edit", ("E",), "edit", "Edit feeds.toml in your editor.", "Feeds"),
-    Command("help", ("question_mark",), "help", "Show this help.", "Program", prominent=True),
+    Command(
+        "macros",
+        (",",),
+        "macros",
+        "Run one of your own macros, which config.toml lists, by its key.",
+        "Program",
+        takes="words",
+    ),
+    Command("help", ("?",), "help", "Show this help.", "Program", prominent=True),
     Command("quit", ("q",), "quit", "Leave feedtui.", "Program", prominent=True),
 )
-
-_SHOWN = {
-    "slash": "/",
-    "question_mark": "?",
-    "left_curly_bracket": "{",
-    "right_curly_bracket": "}",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-}
-
-
-def sequences(where: Sequence[Where]) -> dict[str, str]:
-    """Sequences of keys that mean something here, and the commands that they mean.
-
-    `where` is the pane, and then the states that it is in, the last of which counts most.
-    """
-    return {
-        keys: command.name
-        for each in where
-        for command in COMMANDS
-        if each in command.where
-        for keys in command.keys
-    }
-
-
-def shown_keys(keys: str) -> str:
-    """A sequence of keys as people write it: `g g`, `/`, `Enter`, `Ctrl+F`."""
-    return " ".join(_shown_key(key) for key in keys.split())
-
-
-def footer(where: Sequence[Where]) -> tuple[tuple[str, str], ...]:
-    """Keys and labels that matter here; those of the state that counts most come first."""
-    meant = sequences(where)
-    return tuple(
-        (shown_keys(command.keys[0]), command.label)
-        for each in reversed(where)
-        for command in COMMANDS
-        if command.prominent and each in command.where and command.name in meant.values()
-    )
-
-
-def _shown_key(key: str) -> str:
-    if len(key) == 1:
-        return key
-    return _SHOWN.get(key) or "+".join(part.capitalize() for part in key.split("+"))

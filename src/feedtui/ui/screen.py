@@ -5,7 +5,7 @@ What the commands do is in `actions`; what is shown, on the stage.
 
 import gc
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
@@ -29,12 +29,11 @@ from feedtui.ui.actions.marking import Marking
 from feedtui.ui.actions.moving import Moving
 from feedtui.ui.actions.opening import Opening
 from feedtui.ui.actions.program import Program
-from feedtui.ui.actions.table import actions
 from feedtui.ui.actions.texts import Texts
-from feedtui.ui.commands import Where, sequences
 from feedtui.ui.desk import Desk
 from feedtui.ui.errands import Errands
-from feedtui.ui.keys import Sequences
+from feedtui.ui.keymap import Keymap
+from feedtui.ui.orders import Orders
 from feedtui.ui.outside import Outside
 from feedtui.ui.panes.lines import LinesPane
 from feedtui.ui.picture import picture_of
@@ -66,7 +65,8 @@ class MainScreen(Screen[None]):
         self._links = Links(stage, outside)
         self._finding = Finding(stage)
         self._filtering = Filtering(desk, stage, showing)
-        self._actions = actions(
+        self._orders = Orders(
+            stage,
             Moving(desk, stage, showing),
             self._opening,
             self._links,
@@ -79,7 +79,6 @@ class MainScreen(Screen[None]):
             Feeds(self, desk, stage, errands, outside),
             Program(self, stage, self._filtering, self.leave),
         )
-        self._sequences = cache(_sequences)
         self._early: list[str] | None = []
 
     def compose(self) -> ComposeResult:
@@ -110,11 +109,11 @@ class MainScreen(Screen[None]):
             return await self._press_in_words(key)
         if self._links.press(key):
             return True
-        pressed = self._sequences(self._stage.where).press(key)
-        if pressed.command:
-            self._stage.say("")
-            await self._do(pressed.command)
-        return bool(pressed.command or pressed.pending)
+        return await self._orders.press(key)
+
+    def use_keys(self, keymap: Keymap) -> None:
+        """Take these keys from now on."""
+        self._orders.use(keymap)
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """What is under the mouse, and which text: an article's pane knows that by itself."""
@@ -157,15 +156,6 @@ class MainScreen(Screen[None]):
         if event.widget is self._stage.article:
             self._stage.go("article")
 
-    async def _do(self, command: str) -> None:
-        try:
-            opening = self._actions[command]()
-        except StoreError as error:
-            self._stage.say(str(error))
-            return
-        if opening is not None:
-            await opening
-
     def _load(self) -> None:
         try:
             self._desk.start(self._home.subscriptions())
@@ -205,7 +195,3 @@ class MainScreen(Screen[None]):
         else:
             return False
         return True
-
-
-def _sequences(where: tuple[Where, ...]) -> Sequences:
-    return Sequences(sequences(where))

@@ -24,6 +24,8 @@ from feedtui.ui.bars import FooterBar, StatusBar
 from feedtui.ui.commands import Pane, Where
 from feedtui.ui.desk import Desk
 from feedtui.ui.hints import Goal
+from feedtui.ui.keymap import Keymap
+from feedtui.ui.keys import Pressed
 from feedtui.ui.panes.article import ArticlePane
 from feedtui.ui.panes.entries import EntriesPane
 from feedtui.ui.panes.feeds import FeedsPane
@@ -109,10 +111,11 @@ class Stage(Vertical):
         """Whether keys are letters of the words to look for in the article."""
         return self.screen.focused is self._words
 
-    def open_filter(self) -> None:
-        """Have the person type what to look for."""
+    def open_filter(self, words: str = "") -> None:
+        """Have the person type what to look for, after `words` if there are some."""
         self.go("entries")
         self._filter.display = True
+        self._filter.value = words or self._filter.value
         self.screen.set_focus(self._filter)
 
     def close_filter(self) -> None:
@@ -172,6 +175,15 @@ class Stage(Vertical):
     def show_where(self, place: str) -> None:
         """Show where the person is."""
         self._status.at(place)
+
+    def use_keys(self, keymap: Keymap) -> None:
+        """Tell of these keys from now on."""
+        self._footer.use(keymap)
+
+    def show_begun(self, pressed: Pressed) -> None:
+        """Show what was typed of a sequence or a count, and how it can go on."""
+        self._status.begun(pressed.shown)
+        self._footer.about(self.where, pressed.pending)
 
     def say(self, message: str) -> None:
         """Say something; what is too long for the bar stands above it for a while."""

@@ -11,6 +11,7 @@ from feedtui.library.first_run import prepare
 from feedtui.library.home import Home
 from feedtui.ui.app import FeedtuiApp
 from feedtui.ui.desk import Desk
+from feedtui.ui.owned import owned_keymap
 from feedtui.ui.picture import keep_picture
 from feedtui.ui.screen import MainScreen
 
@@ -40,4 +41,6 @@ def make_app(home: Home, settings: Settings, warnings: Sequence[str] = ()) -> Fe
     prepare(home)
     home.warn_without_locks()
     desk = Desk(home.empty_library(), home.now, hide_read=settings.reading.hide_read)
-    return FeedtuiApp(MainScreen(desk, home, settings, warnings), theme)
+    main = MainScreen(desk, home, settings, warnings)
+    main.use_keys(owned_keymap(settings.keys, str(home.places.settings)))
+    return FeedtuiApp(main, theme)

@@ -17,10 +17,14 @@ class Filtering:
         self._stage = stage
         self._showing = showing
 
-    def filter(self) -> None:
-        """Have the person type what the list is narrowed to."""
-        self._stage.open_filter()
-        self._prepare()
+    def filter(self, words: str = "") -> None:
+        """Have the person type what the list is narrowed to, or narrow it to these words."""
+        self._stage.open_filter(words)
+        if words:
+            self.typed(words)
+            self._stage.go("entries")
+        else:
+            self._prepare()
 
     def _prepare(self) -> None:
         """Get ready between two keys for what will be typed."""

@@ -8,7 +8,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from feedtui.ui.commands import COMMANDS, Command, shown_keys
+from feedtui.ui.commands import COMMANDS, Command
+from feedtui.ui.keymap import default_keymap
 from feedtui.ui.painting import Piece, fit
 from feedtui.ui.rows import RowList
 
@@ -96,4 +97,4 @@ def _group(command: Command) -> str:
 
 
 def _all_keys(command: Command) -> str:
-    return ", ".join(shown_keys(keys) for keys in command.keys)
+    return ", ".join(default_keymap().shown(command.name))

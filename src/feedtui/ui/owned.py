@@ -1,0 +1,163 @@
+"""The person's own keys and macros, checked, and put over a preset.
+
+Every mistake is told with its line in config.toml: a command that there is not, a key that no
+terminal can send, and keys that would mean two things in one place, be it that two lines ask for
+the same key or that a line asks for one which another command has already.
+"""
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from feedtui.clean import clean_line
+from feedtui.config.bound import PRESET, Bound, Line
+from feedtui.errors import ConfigError, Problem
+from feedtui.ui.commands import COMMANDS, Command
+from feedtui.ui.keymap import MACROS, Keymap, Macro, collide, command_of, preset_keymap
+from feedtui.ui.keynames import NoKey, read_keys, shown_keys
+from feedtui.ui.presets import DEFAULT, PRESETS
+
+_NAMES = frozenset(command.name for command in COMMANDS)
+
+
+def owned_keymap(bound: Bound, file: str) -> Keymap:
+    """The keymap that a person has set in `file`. Raises ConfigError with every mistake."""
+    faults = [
+        *_preset_faults(bound.preset),
+        *_name_faults(bound.keys),
+        *_key_faults(bound),
+        *_macro_faults(bound.macros),
+    ]
+    keymap = _put_over(preset_keymap(_preset_of(bound)), bound)
+    if not faults:
+        faults = [*_clashes(keymap, bound.keys), *_dead_macros(keymap, bound.macros)]
+    if faults:
+        problems = (Problem(file, line, clean_line(message)) for line, message in faults)
+        raise ConfigError(tuple(sorted(problems, key=lambda problem: problem.line)))
+    return keymap
+
+
+Fault = tuple[int, str]
+"""A line, and what is wrong there."""
+
+
+def _preset_of(bound: Bound) -> str:
+    return next((word for word in bound.preset.words if word in PRESETS), DEFAULT)
+
+
+def _preset_faults(preset: Line) -> Iterator[Fault]:
+    if preset.listed or preset.words[0] not in PRESETS:
+        known = ", ".join(f'"{name}"' for name in PRESETS)
+        given = ", ".join(preset.words)
+        yield preset.line, f"keys.{PRESET}: expected one of {known}; got “{given}”"
+
+
+def _name_faults(keys: Mapping[str, Line]) -> Iterator[Fault]:
+    for name, line in keys.items():
+        if name not in _NAMES:
+            yield line.line, f"keys.{name}: there is no such command; {_nearest(name)}"
+
+
+def _nearest(name: str) -> str:
+    nearest = difflib.get_close_matches(name, _NAMES, 1)
+    return f"did you mean {nearest[0]}?" if nearest else "`feedtui keys` prints them all"
+
+
+def _key_faults(bound: Bound) -> Iterator[Fault]:
+    for name, line in bound.keys.items():
+        for written in line.words:
+            keys = read_keys(written)
+            if isinstance(keys, NoKey):
+                yield line.line, f"keys.{name}: “{written}” {keys.reason}"
+    for written, line in bound.macros.items():
+        key = read_keys(written)
+        if isinstance(key, NoKey):
+            yield line.line, f"macros.{written}: “{written}” {key.reason}"
+        elif " " in key:
+            yield line.line, f"macros.{written}: a macro has one key, typed after {MACROS}'s"
+
+
+def _put_over(preset: Keymap, bound: Bound) -> Keymap:
+    own = {name: tuple(_read(line.words)) for name, line in bound.keys.items() if name in _NAMES}
+    macros = {
+        key: _macro(line)
+        for written, line in bound.macros.items()
+        if not isinstance(key := read_keys(written), NoKey)
+    }
+    return Keymap(preset.preset, {**preset.keys, **own}, macros)
+
+
+def _read(written: Iterable[str]) -> Iterator[str]:
+    return (keys for each in written if not isinstance(keys := read_keys(each), NoKey))
+
+
+def _macro(line: Line) -> Macro:
+    if line.listed:
+        return Macro(lines=line.words)
+    return Macro(keys=tuple(key for keys in _read(line.words) for key in keys.split()))
+
+
+def _clashes(keymap: Keymap, own: Mapping[str, Line]) -> Iterator[Fault]:
+    """Keys that would mean two things in one place, at the later of the lines that ask for them."""
+    for one, other in combinations(COMMANDS, 2):
+        lines = [own[each.name].line for each in (one, other) if each.name in own]
+        if lines and one.panes & other.panes:
+            late, early = (one, other) if _line(one, own) > _line(other, own) else (other, one)
+            yield from ((max(lines), clash) for clash in _clash(keymap, late, early))
+
+
+def _line(command: Command, own: Mapping[str, Line]) -> int:
+    return own[command.name].line if command.name in own else -1
+
+
+def _clash(keymap: Keymap, command: Command, other: Command) -> Iterator[str]:
+    share = bool(set(command.where) & set(other.where))
+    for keys in keymap.of(command.name):
+        for taken in keymap.of(other.name):
+            if collide(keys, taken) and (share or keys != taken):
+                yield _told(command.name, keys, other.name, taken)
+
+
+def _told(name: str, keys: str, other: str, taken: str) -> str:
+    if keys == taken:
+        what = f"“{shown_keys(keys)}” is a key of {other}, too"
+    else:
+        what = f"“{shown_keys(keys)}” and “{shown_keys(taken)}” of {other} begin alike"
+    return f"keys.{name}: {what}; take another, or give {other} others (or none: {other} = [])"
+
+
+def _macro_faults(macros: Mapping[str, Line]) -> Iterator[Fault]:
+    for key, line in macros.items():
+        for told in line.words if line.listed else ():
+            name, _, words = told.partition(" ")
+            if name not in _NAMES:
+                yield line.line, f"macros.{key}: there is no command “{name}”; {_nearest(name)}"
+            elif name == MACROS:
+                yield line.line, f"macros.{key}: a macro can't begin another"
+            elif words and command_of(name).takes != "words":
+                yield line.line, f"macros.{key}: {name} takes no words; got “{words}”"
+        if not line.listed:
+            yield from ((line.line, fault) for fault in _typed_faults(key, line.words[0]))
+
+
+def _typed_faults(key: str, typed: str) -> Iterator[str]:
+    for word in typed.split():
+        read = read_keys(word)
+        if isinstance(read, NoKey):
+            yield f"macros.{key}: “{word}” {read.reason}"
+    if not typed.split():
+        yield f"macros.{key}: there is nothing to do"
+
+
+def _dead_macros(keymap: Keymap, macros: Mapping[str, Line]) -> Iterator[Fault]:
+    """Macros that would begin macros, and those for which there is no prefix."""
+    before = keymap.of(MACROS)
+    for key, line in macros.items():
+        if not before:
+            yield line.line, f"macros.{key}: macros have no key; give one to keys.{MACROS}"
+        elif not line.listed and set(keymap.macros[_one(key)].keys) & set(before):
+            yield line.line, f"macros.{key}: a macro can't begin another"
+
+
+def _one(key: str) -> str:
+    return next(_read((key,)))
