@@ -19,6 +19,7 @@ from feedtui.config.durations import DAY, HOUR, MINUTE
 from feedtui.config.kinds import (
     Arguments,
     Choice,
+    Choices,
     Duration,
     HostName,
     Kind,
@@ -28,9 +29,15 @@ from feedtui.config.kinds import (
     Value,
 )
 from feedtui.config.layout import lines_of
+from feedtui.config.sharing import Template
+from feedtui.query.grouping import GROUPINGS, Grouping
+from feedtui.query.sorting import ORDERS, Order
 
 INTERVAL = Duration(5 * MINUTE, 365 * DAY)
 """How often a feed may be asked at most, here and in feeds.toml."""
+
+Column = Literal["state", "title", "feed", "date", "author", "tags"]
+COLUMNS: tuple[Column, ...] = ("state", "title", "feed", "date", "author", "tags")
 
 _Default = TypeVar("_Default", bound=Value)
 
@@ -116,9 +123,10 @@ class Reading:
         "The widest line of an article, in columns; 0 means as wide as there is room.",
         default=90,
     )
-    mark_read: Literal["open", "manual"] = _row(
-        Choice(("open", "manual")),
-        "When an entry counts as read: once it was opened, or only when you say so.",
+    mark_read: Literal["open", "end", "manual"] = _row(
+        Choice(("open", "end", "manual")),
+        "When an entry counts as read: once it was opened, once its end was seen, or only when you "
+        "say so.",
         default="open",
     )
     hide_read: bool = _row(Switch(), "Whether lists leave out what is read.", default=False)
@@ -136,6 +144,40 @@ class Reading:
     def trackers(self) -> Trackers:
         """What is taken off the links of articles."""
         return TRACKERS if self.remove_trackers else NO_TRACKERS
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What the lists of feeds and of entries show, and in which order."""
+
+    order: Order = _row(
+        Choice(ORDERS),
+        "The order of entries: by date, by the name of the feed, by title, or unread ones first. "
+        "`O` and a letter changes it for now.",
+        default="newest",
+    )
+    group: Grouping = _row(
+        Choice(GROUPINGS),
+        "Whether lists of several feeds are divided by day or by feed.",
+        default="none",
+    )
+    columns: tuple[Column, ...] = _row(
+        Choices(COLUMNS),
+        "What is shown of an entry, from left to right. Where there is no room for all, authors, "
+        "tags and feeds give way to the titles.",
+        default=("state", "title", "feed", "date"),
+    )
+    dates: Literal["relative", "absolute"] = _row(
+        Choice(("relative", "absolute")),
+        "Whether dates are ages (3h, 2d) or days (2026-09-21).",
+        default="relative",
+    )
+    counts: Literal["unread", "both", "none"] = _row(
+        Choice(("unread", "both", "none")),
+        "Which numbers stand beside feeds and folders: how many entries are unread, that and how "
+        "many there are (3/120), or none.",
+        default="unread",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +229,18 @@ class Screen:
         default=False,
     )
     mouse: bool = _row(Switch(), "Whether the mouse is listened to.", default=True)
+    title: bool = _row(
+        Switch(),
+        "Whether the terminal's title says how much is unread. At the end it is what it was, where "
+        "the terminal remembers.",
+        default=False,
+    )
+    notify: bool = _row(
+        Switch(),
+        "Whether you are told outside the screen of entries that a refresh brought; `notify` in "
+        "feeds.toml says so, or otherwise, for a feed or a folder.",
+        default=False,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +253,31 @@ class Programs:
         "An empty list means $BROWSER, or what the system uses.",
         default=(),
     )
+    player: tuple[str, ...] = _row(
+        Arguments(),
+        "What plays what entries carry, such as the episode of a podcast; its address is added at "
+        "the end. An empty list means the browser.",
+        default=(),
+    )
+    share: tuple[str, ...] = _row(
+        Template(),
+        "What an entry is shared with. {link}, {title}, {author} and {feed} stand for what the "
+        "feed said; nothing of that is ever taken for an option or a command.",
+        default=(),
+    )
+    copy: tuple[str, ...] = _row(
+        Arguments(),
+        "What copies: it is given the text on its standard input. An empty list means tmux, the "
+        "desktop's wl-copy, xclip, xsel or pbcopy where they can work, or else the terminal.",
+        default=(),
+    )
+    notify: tuple[str, ...] = _row(
+        Arguments(),
+        "What tells you of new entries, such as [\"notify-send\", \"feedtui\", \"{count}\"]; "
+        "{count} becomes how many, such as 3 new entries, and {feeds} the names of the feeds. An "
+        "empty list means that the terminal tells it, if it can (OSC 9 or 777).",
+        default=(),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +287,7 @@ class Settings:
     fetch: Fetch = Fetch()
     refresh: Refresh = Refresh()
     reading: Reading = Reading()
+    lists: Lists = Lists()
     keep: Keep = Keep()
     screen: Screen = Screen()
     programs: Programs = Programs()

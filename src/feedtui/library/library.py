@@ -9,6 +9,7 @@ from feedtui.library.past import Hand, Past, Turned
 from feedtui.library.positions import Position, read_position
 from feedtui.library.shelf import Shelf
 from feedtui.library.sources import source_of
+from feedtui.library.tagged import Tagged, has_tag
 from feedtui.library.texts import Text, Which, choose_text
 from feedtui.library.undo import changes, settings
 from feedtui.library.watch import Watch
@@ -23,7 +24,7 @@ from feedtui.model import (
     Subscription,
     Version,
 )
-from feedtui.query.views import View, among, ids_of, shows_source, without
+from feedtui.query.views import STARTED, View, among, ids_of, shows_source, without
 from feedtui.store.cache import FeedCache
 from feedtui.store.marks import MarkJournal
 from feedtui.store.steps import Step, WordName
@@ -33,15 +34,22 @@ Milliseconds = Callable[[], int]
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many entries a feed or a view has, and how many of them are unread and starred."""
+    """How many entries a feed or a view has, and how many of them are unread and starred.
+
+    `hidden` ones are not among those.
+    """
 
     total: int = 0
     unread: int = 0
     starred: int = 0
+    hidden: int = 0
 
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(
-            self.total + other.total, self.unread + other.unread, self.starred + other.starred
+            self.total + other.total,
+            self.unread + other.unread,
+            self.starred + other.starred,
+            self.hidden + other.hidden,
         )
 
 
@@ -68,6 +76,7 @@ class Library:
         self._subscriptions: dict[str, Subscription] = {}
         self._sources: dict[str, Source] = {}
         self._shelf = Shelf()
+        self._tagged = Tagged(self._marks, self._shelf)
         self._counts: dict[str, Counts] = {}
         self._sums: dict[View, Counts] = {}
         self._watch = Watch({})
@@ -99,6 +108,7 @@ class Library:
     def catch_up(self) -> bool:
         """Take in marks that other processes and devices made; whether any changed something."""
         changed = self._marks.apply(self._journal.read_new())
+        self._sums.pop(STARTED, None)
         if changed:
             self._count(self._sources)
         return changed
@@ -108,12 +118,28 @@ class Library:
         """The feeds, in the order of feeds.toml."""
         return tuple(self._sources.values())
 
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """All tags that entries have, by themselves or by their feeds."""
+        return self._tagged.names(self._sources.values())
+
     def items(self, view: View, keep: Collection[str] = frozenset()) -> list[Item]:
         """The entries of a view, newest first, without hidden ones.
 
         `keep` are ids of entries that stay although their marks no longer fit the view.
         """
         return self._marked(view, self._shelf.of_feeds(self._shown(view)), keep)
+
+    def hidden_items(self, view: View) -> list[Item]:
+        """The entries of a view that the person hid, newest first."""
+        items = among(self._shelf.of_feeds(self._shown(view)), self._marks.hidden)
+        match view.kind:
+            case "unread":
+                return without(items, self._marks.read)
+            case "starred":
+                return among(items, self._marks.starred)
+            case _:
+                return items
 
     def every_item(self) -> list[Item]:
         """The entries of all feeds, hidden ones too, newest first."""
@@ -126,10 +152,16 @@ class Library:
 
     def counts(self, view: View) -> Counts:
         """How many entries a view has, without hidden ones."""
+        if view == STARTED and view not in self._sums:
+            self._sums[view] = self._counted(self.items(view))
         if view not in self._sums:
-            counts = (self._counts[url] for url in self._shown(view))
-            self._sums[view] = sum(counts, Counts())
+            counts = (self._counts[url] for url in self._wholly_in(view))
+            self._sums[view] = sum(counts, self._counted(self._apart(view)))
         return self._sums[view]
+
+    def read_among(self, items: Iterable[Item]) -> frozenset[str]:
+        """The ids of those of the entries that the person has read."""
+        return ids_of(items).intersection(self._marks.read)
 
     def status(self, item: Item) -> Status:
         """What the person did to an entry."""
@@ -138,6 +170,10 @@ class Library:
     def is_read(self, item: Item) -> bool:
         """Whether the person has read the entry; the cheap part of `status`."""
         return self._marks.is_read(item.head.id)
+
+    def is_hidden(self, item: Item) -> bool:
+        """Whether the person hid the entry."""
+        return item.id in self._marks.hidden
 
     def is_starred(self, item: Item) -> bool:
         """Whether the person starred the entry; the cheap part of `status`."""
@@ -151,6 +187,7 @@ class Library:
         """Remember where reading the entry stopped; this is no step. Raises as `mark`."""
         if position != self.position(item):
             self._write([(item.head.id, POSITION, str(position))])
+            self._sums.pop(STARTED, None)
 
     def body(self, item: Item) -> Body | None:
         """The entry's text, or None when it isn't kept. Raises StoreError when it can't be read."""
@@ -266,8 +303,38 @@ class Library:
             case "starred":
                 wanted = self._marks.starred.difference(self._marks.hidden)
                 return among(items, wanted.union(keep))
+            case "hidden":
+                return among(items, self._marks.hidden.union(keep))
+            case "tag" | "tags":
+                tagged = self._tagged.ids(view, self._sources.values())
+                return among(items, tagged.difference(self._marks.hidden).union(keep))
+            case "started":
+                return self._started(items, keep)
             case _:
                 return self.without_hidden(items, keep)
+
+    def _wholly_in(self, view: View) -> list[str]:
+        """The feeds whose entries are all in a view, but for their marks."""
+        feeds = self._shown(view)
+        if view.kind not in {"tag", "tags"}:
+            return feeds
+        return [url for url in feeds if has_tag(view, self._sources[url].tags)]
+
+    def _apart(self, view: View) -> list[Item]:
+        """The entries of a view that the feeds which are wholly in it don't have."""
+        if view.kind not in {"tag", "tags"}:
+            return []
+        return self.without_hidden([i for i in self._tagged.apart(view) if not i.source.hidden])
+
+    def _started(self, items: list[Item], keep: Collection[str]) -> list[Item]:
+        """Those that were left half-way, the one that was read last first."""
+        read = {
+            entry: time
+            for entry, time, text in self._marks.positions()
+            if entry in keep or ((found := read_position(text)) and found.is_half_way)
+        }
+        wanted = among(items, read.keys() - self._marks.hidden.difference(keep))
+        return sorted(wanted, key=lambda item: read[item.id], reverse=True)
 
     def _tell(self, refusals: Sequence[str]) -> None:
         """Tell why feeds can't be read: once, because what stops one often stops them all."""
@@ -289,10 +356,16 @@ class Library:
         self._shelf.put(source, feed.heads)
         return refusal
 
+    def _counted(self, items: Sequence[Item]) -> Counts:
+        unread = sum(not self.is_read(item) for item in items)
+        return Counts(len(items), unread, sum(map(self.is_starred, items)))
+
     def _count(self, urls: Iterable[str]) -> None:
         self._sums.clear()
         for url in urls:
-            ids = ids_of(self._shelf.of(url)).difference(self._marks.hidden)
+            every = ids_of(self._shelf.of(url))
+            ids = every.difference(self._marks.hidden)
             read = len(self._marks.read.intersection(ids))
             starred = len(self._marks.starred.intersection(ids))
-            self._counts[url] = Counts(len(ids), len(ids) - read, starred)
+            hidden = len(every) - len(ids)
+            self._counts[url] = Counts(len(ids), len(ids) - read, starred, hidden)
