@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from feedtui.errors import StoreError
+from feedtui.query.views import View
 from feedtui.store import atomic
 from feedtui.store.documents import NOT_UNDERSTOOD
 from feedtui.store.versions import version_at
@@ -20,10 +21,23 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Panes:
-    """How wide the panes are: columns of the list of feeds; of the rest, percent of the entries."""
+    """How wide panes are: the feeds in columns, the entries in thousandths of what is left."""
 
     feeds: int = 28
-    entries: int = 40
+    entries: int = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Which list was shown, which entry the cursor was on, what the list was narrowed to.
+
+    `folded` are the rows of the list of feeds that were shut. None means that nobody knows.
+    """
+
+    view: View | None = None
+    entry: str = ""
+    filter: str = ""
+    folded: tuple[View, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +46,7 @@ class Left:
 
     version: int = VERSION
     panes: Panes = Panes()
+    lists: Lists = Lists()
 
 
 def read_left(path: Path) -> Left:

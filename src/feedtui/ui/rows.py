@@ -5,7 +5,7 @@ take seconds to open. Here a row is painted when it is first seen, and moving th
 two lines.
 """
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from rich.segment import Segment
 from rich.style import Style as Look
@@ -36,6 +36,8 @@ class RowList(ScrollView, can_focus=True):
         "row--star",
         "row--bad",
         "row--accent",
+        "row--part",
+        "row--marked",
         "row--cursor",
         "row--resting",
     }
@@ -45,12 +47,15 @@ class RowList(ScrollView, can_focus=True):
     cursor = reactive(0, repaint=False, init=False)
 
     class Clicked(Message):
-        """A row was clicked."""
+        """A row was clicked: plainly, or with Ctrl to pick it, or with Shift to pick up to it."""
 
-        def __init__(self, rows: "RowList", index: int) -> None:
+        def __init__(
+            self, rows: "RowList", index: int, how: Literal["plain", "one", "up to"]
+        ) -> None:
             super().__init__()
             self.rows = rows
             self.index = index
+            self.how = how
 
         @property
         def control(self) -> "RowList":
@@ -59,7 +64,7 @@ class RowList(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - the toolkit's word
         super().__init__(id=id)
-        self._strips: dict[tuple[int, bool], Strip] = {}
+        self._strips: dict[tuple[int, bool, bool], Strip] = {}
         self._looks: dict[str, Look] = {}
 
     def row_count(self) -> int:
@@ -70,11 +75,28 @@ class RowList(ScrollView, can_focus=True):
         """One row as pieces of text with their roles, at most `width` cells wide."""
         raise NotImplementedError
 
+    def row_at(self, line: int) -> int | None:
+        """The row that stands on a line; None where there is none, but something else."""
+        return line
+
+    def first_with(self, line: int) -> int:
+        """The first line that is to be in sight when this one is."""
+        return line
+
+    def is_marked(self, line: int) -> bool:  # noqa: ARG002 - for subclasses
+        """Whether a line is one of those that were picked."""
+        return False
+
     def rows_changed(self, cursor: int) -> None:
-        """Paint anew after the rows changed, with the cursor on row `cursor`."""
+        """Paint anew after the rows changed, with the cursor on line `cursor`.
+
+        The cursor stays where it is on the screen, so rows that come or go don't move the others.
+        """
+        above = self.cursor - self.scroll_offset.y
         self._strips.clear()
         self.virtual_size = Size(0, self.row_count())
         self.set_reactive(RowList.cursor, step(cursor, 0, self.row_count()))
+        self._scroll_to_line(max(self.cursor - above, 0))
         self._keep_in_sight(self.cursor)
         self.refresh()
 
@@ -99,7 +121,7 @@ class RowList(ScrollView, can_focus=True):
         index = y + self.scroll_offset.y
         if index >= self.row_count():
             return Strip.blank(self.size.width, self._look(_PLAIN))
-        key = (index, index == self.cursor)
+        key = (index, index == self.cursor, self.is_marked(index))
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) > _MOST_KEPT:
@@ -128,13 +150,24 @@ class RowList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Tell which row was clicked; what follows is not the list's business."""
-        index = event.y + self.scroll_offset.y
-        if index < self.row_count():
-            self.post_message(self.Clicked(self, index))
+        line = event.y + self.scroll_offset.y
+        row = self.row_at(line) if line < self.row_count() else None
+        if row is not None:
+            self.click_row(row, event)
 
-    def _paint(self, index: int, under_cursor: bool) -> Strip:  # noqa: FBT001 - half of a key
+    def click_row(self, index: int, event: events.Click) -> None:
+        """Tell that a row was clicked, and how."""
+        how: Literal["plain", "one", "up to"] = "plain"
+        if event.ctrl or event.meta:
+            how = "one"
+        elif event.shift:
+            how = "up to"
+        self.post_message(self.Clicked(self, index, how))
+
+    def _paint(self, index: int, under_cursor: bool, marked: bool) -> Strip:  # noqa: FBT001 - a key
         width = self.size.width
-        cursor = self._cursor_look() if under_cursor else Look.null()
+        cursor = self._look("marked") if marked else Look.null()
+        cursor += self._cursor_look() if under_cursor else Look.null()
         plain = self._look(_PLAIN)
         segments = [
             Segment(piece.text, plain + self._look(piece.role) + cursor)
@@ -153,8 +186,9 @@ class RowList(ScrollView, can_focus=True):
 
     def _keep_in_sight(self, index: int) -> None:
         top, height = self.scroll_offset.y, self.size.height
-        if index < top:
-            self._scroll_to_line(index)
+        first = self.first_with(index)
+        if first < top:
+            self._scroll_to_line(first)
         elif height and index >= top + height:
             self._scroll_to_line(index - height + 1)
 

@@ -1,9 +1,13 @@
 """Narrowing a list as the person types."""
 
+from collections.abc import Sequence
+
 from feedtui.errors import UsageError
 from feedtui.ui.desk import Desk
 from feedtui.ui.showing import Showing
 from feedtui.ui.stage import Stage
+
+_TERMS = ("is:unread", "is:read", "is:starred", "is:hidden", "feed:", "folder:", "tag:")
 
 BETWEEN_KEYS = 0.005
 """Seconds between two slices of work that can wait for keys."""
@@ -25,6 +29,15 @@ class Filtering:
             self._stage.go("entries")
         else:
             self._prepare()
+
+    def filter_words(self) -> Sequence[str]:
+        """What a filter can begin with."""
+        return _TERMS
+
+    def take_up(self) -> None:
+        """Show the filter that the list is narrowed to from the start."""
+        if self._desk.query_text:
+            self._stage.show_filter(self._desk.query_text)
 
     def _prepare(self) -> None:
         """Get ready between two keys for what will be typed."""

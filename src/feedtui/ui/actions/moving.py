@@ -40,8 +40,12 @@ class Moving:
         self._to(count)
 
     def left(self) -> None:
-        """To the pane on the left."""
-        self._stage.go(neighbour(self._stage.at, -1))
+        """To the pane on the left; in the list of feeds, fold, or go up to the folder."""
+        if self._stage.at == "feeds":
+            self._desk.climb()
+            self._showing.all()
+        else:
+            self._stage.go(neighbour(self._stage.at, -1))
 
     def next_pane(self) -> None:
         """To the next pane."""
