@@ -61,7 +61,7 @@ def differences(before: Document, after: Document) -> Document:
             moved[number] = len(shown)
         shown.append(block)
     anchors = (Anchor(each.name, moved[each.block]) for each in after.anchors)
-    return Document(tuple(shown), after.links, tuple(anchors))
+    return replace(after, blocks=tuple(shown), anchors=tuple(anchors))
 
 
 def differs(document: Document) -> bool:
