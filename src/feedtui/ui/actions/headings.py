@@ -41,6 +41,10 @@ class Headings:
         if above:
             self._stage.article.go(Place(above[-1].block))
 
+    def zen(self) -> None:
+        """Show nothing but the article, or all again."""
+        self._stage.leave_alone()
+
     def _parts(self) -> tuple[Part, ...]:
         return outline(self._stage.article.document)
 

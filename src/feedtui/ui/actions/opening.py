@@ -27,8 +27,10 @@ class Opening:
             self.open()
 
     def right(self) -> None:
-        """To the pane on the right; from the entries that means to open one."""
-        if self._stage.at == "feeds":
+        """To the pane on the right, or into what is folded; from the entries, open one."""
+        if self._stage.at == "feeds" and self._desk.unfold():
+            self._showing.all()
+        elif self._stage.at == "feeds":
             self._stage.go("entries")
         elif self._stage.at == "entries":
             self.open()
@@ -69,6 +71,7 @@ class Opening:
         self._showing.marks()
         self._stage.go("article")
         self._showing.article(item)
+        self._showing.read_on()
 
     def _seek(self, by: int) -> None:
         before = self._desk.view
