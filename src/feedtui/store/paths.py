@@ -64,6 +64,11 @@ class Places:
         return self.state / "left.json"
 
     @property
+    def crash(self) -> Path:
+        """What is known of the last crash of the screen."""
+        return self.state / "crash.txt"
+
+    @property
     def steps(self) -> Path:
         """What was done on this device and can be taken back on it."""
         return self.state / "steps.jsonl"
