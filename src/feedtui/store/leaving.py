@@ -27,6 +27,9 @@ class Panes:
     entries: int = 400
 
 
+DEFAULT_PANES = Panes()
+
+
 @dataclass(frozen=True, slots=True)
 class Lists:
     """Which list was shown, which entry the cursor was on, what the list was narrowed to.
@@ -45,7 +48,7 @@ class Left:
     """All that is remembered from one session of the screen to the next."""
 
     version: int = VERSION
-    panes: Panes = Panes()
+    panes: Panes = DEFAULT_PANES
     lists: Lists = Lists()
 
 
