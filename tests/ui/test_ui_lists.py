@@ -197,7 +197,10 @@ def test_tags_of_feeds_and_of_entries_are_one(home: Home, keep: Keep, clock: Clo
     assert sorted(titles(desk)) == ["Alpha", "Beta", "Ode"]
     assert desk.library.counts(View("tag", "daily")).total == 3
     assert desk.library.counts(TAGS).total == 3
-    assert desk.library.tags == ("daily",)
+    desk.show(View("feed", NEWS))
+    desk.do(desk.chosen("entries"), tagging("second", value=True))
+    assert desk.library.counts(TAGS).total == 3
+    assert desk.library.tags == ("daily", "second")
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from feedtui.errors import StoreError, UsageError
+from feedtui.library.half_way import HalfWay
 from feedtui.library.marks import POSITION, Change, Marks
 from feedtui.library.past import Hand, Past, Turned
 from feedtui.library.positions import Position, read_position
@@ -71,6 +73,7 @@ class Library:
         self._clock = clock
         self._warn = warn
         self._marks = Marks()
+        self._half_way = HalfWay(self._marks)
         self._past = past
         self._hand = Hand(self._word, self._write, self.catch_up)
         self._subscriptions: dict[str, Subscription] = {}
@@ -107,8 +110,9 @@ class Library:
 
     def catch_up(self) -> bool:
         """Take in marks that other processes and devices made; whether any changed something."""
-        changed = self._marks.apply(self._journal.read_new())
-        self._sums.pop(STARTED, None)
+        new = self._journal.read_new()
+        self._half_way.heard(new)
+        changed = self._marks.apply(new)
         if changed:
             self._count(self._sources)
         return changed
@@ -126,8 +130,11 @@ class Library:
     def items(self, view: View, keep: Collection[str] = frozenset()) -> list[Item]:
         """The entries of a view, newest first, without hidden ones.
 
-        `keep` are ids of entries that stay although their marks no longer fit the view.
+        Of those that were left half-way, the one that was read last is the first. `keep` are ids
+        of entries that stay although their marks no longer fit the view.
         """
+        if view == STARTED:
+            return self._left(keep)
         return self._marked(view, self._shelf.of_feeds(self._shown(view)), keep)
 
     def hidden_items(self, view: View) -> list[Item]:
@@ -152,11 +159,11 @@ class Library:
 
     def counts(self, view: View) -> Counts:
         """How many entries a view has, without hidden ones."""
-        if view == STARTED and view not in self._sums:
-            self._sums[view] = self._counted(self.items(view))
+        if view == STARTED:
+            return self._counted(self.items(view))
         if view not in self._sums:
             counts = (self._counts[url] for url in self._wholly_in(view))
-            self._sums[view] = sum(counts, self._counted(self._apart(view)))
+            self._sums[view] = sum(counts, self._counted_apart(view))
         return self._sums[view]
 
     def read_among(self, items: Iterable[Item]) -> frozenset[str]:
@@ -187,7 +194,7 @@ class Library:
         """Remember where reading the entry stopped; this is no step. Raises as `mark`."""
         if position != self.position(item):
             self._write([(item.head.id, POSITION, str(position))])
-            self._sums.pop(STARTED, None)
+            self._half_way.forget()
 
     def body(self, item: Item) -> Body | None:
         """The entry's text, or None when it isn't kept. Raises StoreError when it can't be read."""
@@ -308,8 +315,6 @@ class Library:
             case "tag" | "tags":
                 tagged = self._tagged.ids(view, self._sources.values())
                 return among(items, tagged.difference(self._marks.hidden).union(keep))
-            case "started":
-                return self._started(items, keep)
             case _:
                 return self.without_hidden(items, keep)
 
@@ -320,21 +325,17 @@ class Library:
             return feeds
         return [url for url in feeds if has_tag(view, self._sources[url].tags)]
 
-    def _apart(self, view: View) -> list[Item]:
-        """The entries of a view that the feeds which are wholly in it don't have."""
+    def _counted_apart(self, view: View) -> Counts:
+        """What a view has besides the entries of the feeds that are wholly in it."""
         if view.kind not in {"tag", "tags"}:
-            return []
-        return self.without_hidden([i for i in self._tagged.apart(view) if not i.source.hidden])
+            return Counts()
+        ids = self._tagged.apart(view).difference(self._marks.hidden)
+        read, starred = self._marks.read.intersection(ids), self._marks.starred.intersection(ids)
+        return Counts(len(ids), len(ids) - len(read), len(starred))
 
-    def _started(self, items: list[Item], keep: Collection[str]) -> list[Item]:
-        """Those that were left half-way, the one that was read last first."""
-        read = {
-            entry: time
-            for entry, time, text in self._marks.positions()
-            if entry in keep or ((found := read_position(text)) and found.is_half_way)
-        }
-        wanted = among(items, read.keys() - self._marks.hidden.difference(keep))
-        return sorted(wanted, key=lambda item: read[item.id], reverse=True)
+    def _left(self, keep: Collection[str]) -> list[Item]:
+        river = partial(self._shelf.of_feeds, self._shown(STARTED))
+        return self.without_hidden(self._half_way.among(river, keep), keep)
 
     def _tell(self, refusals: Sequence[str]) -> None:
         """Tell why feeds can't be read: once, because what stops one often stops them all."""
@@ -354,6 +355,7 @@ class Library:
         self._subscriptions[subscription.url] = subscription
         self._sources[subscription.url] = source
         self._shelf.put(source, feed.heads)
+        self._half_way.forget()
         return refusal
 
     def _counted(self, items: Sequence[Item]) -> Counts:

@@ -1,15 +1,19 @@
-"""Tags as lists: which there are, and how many entries have them.
+"""Tags as lists: which there are, and which entries have them.
 
-An entry has the tags that the person gave it, and those of its feed. The former are few among a
-hundred thousand entries, so they are looked for once, until a tag or a feed changes.
+An entry has the tags that the person gave it, and those of its feed. Who has which is put together
+once, until a tag or a feed changes.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from feedtui.library.marks import Marks
 from feedtui.library.shelf import Shelf
 from feedtui.model import Item, Source
 from feedtui.query.views import View, among, ids_of
+
+_ANY = ""
+"""Stands for all tags together, as the name of the view of all that is tagged."""
 
 
 class Tagged:
@@ -20,38 +24,47 @@ class Tagged:
         self._shelf = shelf
         self._river: Sequence[Item] = ()
         self._changes = -1
-        self._items: list[Item] = []
+        self._own: dict[str, set[str]] = defaultdict(set)
+        self._apart: dict[str, set[str]] = defaultdict(set)
 
     def names(self, sources: Iterable[Source]) -> tuple[str, ...]:
         """All tags, of feeds and of entries that are there, in the order of the alphabet."""
+        self._catch_up()
         names: set[str] = {tag for each in sources if not each.hidden for tag in each.tags}
-        names.update(tag for item in self._tagged() for tag in self._marks.tags_of(item.id))
-        return tuple(sorted(names, key=str.casefold))
+        return tuple(sorted(names.union(self._own).difference({_ANY}), key=str.casefold))
 
     def ids(self, view: View, sources: Iterable[Source]) -> frozenset[str]:
         """The ids of the entries of a view of tags."""
         feeds = [each for each in sources if has_tag(view, each.tags)]
-        own = ids_of(item for item in self._tagged() if self._has(view, item))
+        self._catch_up()
+        own = frozenset(self._own.get(view.name, ()))
         return own.union(*(ids_of(self._shelf.of(each.url)) for each in feeds))
 
-    def apart(self, view: View) -> list[Item]:
-        """The entries of a view of tags that aren't in it by their feed."""
-        return [
-            item
-            for item in self._tagged()
-            if self._has(view, item) and not has_tag(view, item.source.tags)
-        ]
+    def apart(self, view: View) -> frozenset[str]:
+        """The ids of the entries of a view of tags that aren't in it by their feed."""
+        self._catch_up()
+        return frozenset(self._apart.get(view.name, ()))
 
-    def _has(self, view: View, item: Item) -> bool:
-        return has_tag(view, tuple(self._marks.tags_of(item.id)))
-
-    def _tagged(self) -> list[Item]:
-        """The entries to which the person gave tags."""
+    def _catch_up(self) -> None:
         river, changes = self._shelf.river(), self._marks.tag_changes
-        if river is not self._river or changes != self._changes:
-            self._items = among(river, self._marks.tagged)
-            self._river, self._changes = river, changes
-        return self._items
+        if river is self._river and changes == self._changes:
+            return
+        self._river, self._changes = river, changes
+        self._own.clear()
+        self._apart.clear()
+        for item in among(river, self._marks.tagged):
+            self._take(item)
+
+    def _take(self, item: Item) -> None:
+        source, tags = item.source, self._marks.tags_of(item.id)
+        for tag in (_ANY, *tags):
+            self._own[tag].add(item.id)
+        if source.hidden:
+            return
+        for tag in tags.difference(source.tags):
+            self._apart[tag].add(item.id)
+        if not source.tags:
+            self._apart[_ANY].add(item.id)
 
 
 def has_tag(view: View, tags: Sequence[str]) -> bool:
