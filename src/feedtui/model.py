@@ -376,13 +376,17 @@ class Marking(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What a person's marks on an entry amount to; `position` is where reading it stopped."""
+    """What a person's marks on an entry amount to.
+
+    `position` is where reading it stopped; `started` says that this was half-way.
+    """
 
     read: bool = False
     starred: bool = False
     tags: tuple[str, ...] = ()
     hidden: bool = False
     position: str = ""
+    started: bool = False
 
 
 @dataclass(frozen=True, slots=True)

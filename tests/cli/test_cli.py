@@ -368,6 +368,10 @@ def test_what_an_entry_said_before_it_was_edited_can_be_listed_and_shown(
     assert (json.loads(line)["version"], json.loads(line)["title"]) == (1, "Red")
     assert "About Red." in feedtui("show", entry, "--version", "1")[1]
     assert json.loads(feedtui("show", entry, "--version", "1", "--json")[1])["title"] == "Red"
+    change = feedtui("show", entry, "--change", "1")[1]
+    assert "# [-Red-]\n\n# {+Crimson+}\n\nAbout [-Red-] {+Crimson+}." in change
+    assert "text_of" in json.loads(feedtui("show", entry, "--change", "1", "--json")[1])
+    assert feedtui("show", entry, "--change", "2")[0] == 2
     code, _, err = feedtui("show", entry, "--version", "2")
     assert (code, "there is no earlier version 2; 1 is kept" in err) == (2, True)
 

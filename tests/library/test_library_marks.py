@@ -84,7 +84,7 @@ def test_fields_do_not_touch_each_other() -> None:
         ]
     )
     assert sum_of_all.status("a") == Status(
-        starred=True, tags=("work",), hidden=True, position="3:120 57"
+        starred=True, tags=("work",), hidden=True, position="3:120 57", started=True
     )
 
 

@@ -4,8 +4,9 @@ from feedtui.clean import clean_line
 from feedtui.feeds.earlier import earlier_of
 from feedtui.feeds.merge import merge
 from feedtui.library.home import Home
-from feedtui.model import Entry, Feed
+from feedtui.model import Entry, Feed, FullText
 from feedtui.query.views import ALL, STARTED
+from refusing import Disk
 from screens import (
     app_of,
     article,
@@ -224,6 +225,38 @@ async def test_d_shows_what_a_feed_changed_change_by_change(home: Home) -> None:
         assert shown(pilot)[0] == first
         await press(pilot, "D", "backspace")
         assert shown(pilot)[0] == first
+
+
+async def test_each_text_of_an_entry_keeps_its_place(home: Home) -> None:
+    publish(home, LONG)
+    entry = home.cache().feed(NEWS).heads[0].id
+    page = FullText(OTHER, "https://news.example/First", "readability", 400, asked=False)
+    home.cache().full_texts(NEWS).keep(entry, page)
+    async with screen(home, 80, 24) as pilot:
+        await press(pilot, "enter", "space")
+        own = shown(pilot)[0]
+        await press(pilot, "x", "space", "space")
+        full = shown(pilot)[0]
+        assert full.startswith("Sentence")
+        await press(pilot, "x")
+        assert shown(pilot)[0] == own
+        await press(pilot, "x")
+        assert shown(pilot)[0] == full
+
+
+async def test_a_place_that_cannot_be_written_is_told_and_reading_goes_on(
+    home: Home, disk: Disk
+) -> None:
+    publish(home, LONG, OTHER)
+    async with screen(home, 80, 24) as pilot:
+        await press(pilot, "enter", "space")
+        disk.become_full()
+        await press(pilot, "n")
+        assert shown(pilot)[0] == "Second"
+        assert any("can't be written" in each.message for each in app_of(pilot)._notifications)
+        disk.recover()
+        await press(pilot, "space", "h")
+    assert [item.head.label for item in home.library().items(STARTED)] == ["Second"]
 
 
 async def test_an_entry_that_never_changed_says_so(home: Home) -> None:

@@ -13,6 +13,7 @@ later one.
 from collections.abc import Iterable, Iterator, Sequence
 
 from feedtui.clean import clean_line
+from feedtui.library.positions import read_position
 from feedtui.model import Marking, MarkValue, Status
 from feedtui.store.words import LATEST_TIME, Word, Words
 
@@ -85,12 +86,15 @@ class Marks:
         """All that the person did to the entry."""
         if entry not in self._more:
             return _USUAL[entry in self.read, entry in self.starred]
+        position = self.position(entry)
+        left = read_position(position)
         return Status(
             entry in self.read,
             entry in self.starred,
             tuple(sorted(self._tags.get(entry, _NONE))),
             entry in self.hidden,
-            self.position(entry),
+            position,
+            left is not None and left.is_half_way,
         )
 
     def word(self, entry: str, field: str) -> Word | None:

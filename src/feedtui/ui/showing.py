@@ -11,7 +11,7 @@ from feedtui.article.placing import Place
 from feedtui.clean import SafeText
 from feedtui.config.settings import Reading
 from feedtui.errors import StoreError
-from feedtui.library.texts import Text
+from feedtui.library.texts import Text, Which
 from feedtui.model import Body, Item
 from feedtui.ui.desk import Desk
 from feedtui.ui.stage import Stage
@@ -27,8 +27,8 @@ PREVIEW_AFTER = 0.06
 class Showing:
     """Shows the desk, with the timers of the `screen`, as the settings of `reading` say.
 
-    `visits` are those of articles. While something else stands in an article's place, that place in
-    it is kept.
+    `visits` are those of articles. While something else stands in an article's place, or its other
+    text, the place in it is kept.
     """
 
     def __init__(self, screen: Screen[None], desk: Desk, stage: Stage, reading: Reading) -> None:
@@ -39,6 +39,8 @@ class Showing:
         self._preview: Timer | None = None
         self._settling: Timer | None = None
         self._place: Place | None = None
+        self._which: Which = "feed"
+        self._places: dict[Which, Place] = {}
         self.visits = Visits(desk, stage.article)
 
     def all(self) -> None:
@@ -94,13 +96,17 @@ class Showing:
         """Show an entry's article where reading it stopped, if it isn't there."""
         shown = self.visits.item
         if shown is None or not _is_same(shown, item):
-            self._show(item, self._begin(item))
+            self.leave_article()
+            self._places.clear()
+            self._show(item, self.visits.begin(item))
 
     def again(self, item: Item) -> None:
         """Another text of an entry is wanted, if it is still the one that is shown."""
         shown = self.visits.item
         if shown is not None and shown.id == item.id:
-            self._show(item, Place())
+            self._places[self._which] = self._stage.article.stand.place
+            text = self._text(item)
+            self._show_text(item, text, self._places.get(text.which, Place()))
 
     def instead(self, read: Callable[[], Document], meanwhile: Document) -> None:
         """Show something else in the place of the article, to which `restore` goes back."""
@@ -124,10 +130,8 @@ class Showing:
 
     def return_to(self, stop: Stop) -> None:
         """Show an entry to which the way back leads, as it was."""
-        try:
-            self.visits.begin_again(stop)
-        except StoreError as error:
-            self._stage.say(str(error))
+        self.leave_article()
+        self.visits.begin_again(stop)
         self._show(stop.item, stop.place)
         self._stage.article.jumps = stop.jumps
 
@@ -160,18 +164,11 @@ class Showing:
         except StoreError as error:
             self._stage.say(str(error))
 
-    def _begin(self, item: Item) -> Place:
-        if self._place is not None:
-            self.restore()
-        try:
-            return self.visits.begin(item)
-        except StoreError as error:
-            self._stage.say(str(error))
-            return Place()
-
     def _show(self, item: Item, place: Place) -> None:
-        self._place = None
-        text = self._text(item)
+        self._show_text(item, self._text(item), place)
+
+    def _show_text(self, item: Item, text: Text, place: Place) -> None:
+        self._place, self._which = None, text.which
         from feedtui.ui.heading import headed, remark_of, short_of  # after the first paint
 
         article = partial(_article, item, text.body, remark_of(text), self._reading)

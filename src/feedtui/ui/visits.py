@@ -42,18 +42,16 @@ class Visits:
         self.item: Item | None = None
 
     def begin(self, item: Item) -> Place:
-        """Visit an entry, after another or anew; the place to begin at. Raises StoreError."""
+        """Visit an entry, after another or anew; the place to begin at."""
         if self.item is not None and self.item.id == item.id:
             self.item = item
             return self._article.stand.place
         if self.item is not None and self._opened:
             self._stops = [*self._stops, self._stop(self.item)][-MOST_STOPS:]
-        self.end()
         return self._begin(item, _place(self._desk.library.position(item)))
 
     def begin_again(self, stop: Stop) -> None:
-        """Visit an entry to which the way back leads. Raises StoreError."""
-        self.end()
+        """Visit an entry to which the way back leads."""
         self._begin(stop.item, stop.place)
 
     def open(self) -> None:
@@ -81,13 +79,6 @@ class Visits:
         position = after_visit(library.position(item), now)
         if position is not None:
             library.set_position(item, position)
-
-    def end(self) -> None:
-        """End the visit. Raises StoreError."""
-        try:
-            self.note()
-        finally:
-            self.item = None
 
     def _begin(self, item: Item, place: Place) -> Place:
         self.item, self._began, self._view = item, place, self._desk.view

@@ -7,7 +7,8 @@ from feedtui.ui.desk import Desk
 from feedtui.ui.showing import Showing
 from feedtui.ui.stage import Stage
 
-_TERMS = ("is:unread", "is:read", "is:starred", "is:hidden", "feed:", "folder:", "tag:")
+_STATES = ("is:unread", "is:read", "is:starred", "is:started", "is:hidden")
+_TERMS = (*_STATES, "feed:", "folder:", "tag:")
 
 BETWEEN_KEYS = 0.005
 """Seconds between two slices of work that can wait for keys."""

@@ -42,7 +42,7 @@ class Versions:
             self._showing.restore()
             self._stage.say("the article as it is now")
             return
-        from feedtui.ui.changes import awaited, change_of, changed  # after the first paint
+        from feedtui.library.versions import awaited, change_of, changed  # after the first paint
 
         change = change_of(item, versions, own, self._number)
         link = item.head.link

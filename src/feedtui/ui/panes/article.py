@@ -169,8 +169,8 @@ class ArticlePane(LinesPane):
     def stand(self) -> Stand:
         """How far the person has come, or had when the pane was seen last."""
         if self.size.height:
-            share = _ALL if self.at_end else min(_ALL * self.top // max(len(self.lines), 1), _ALL - 1)
-            self._stand = Stand(self.place, share)
+            above = _ALL * self.top // max(len(self.lines), 1)
+            self._stand = Stand(self.place, _ALL if self.at_end else min(above, _ALL - 1))
         return self._stand
 
     @property
