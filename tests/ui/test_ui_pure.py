@@ -16,7 +16,6 @@ from feedtui.query.views import View
 from feedtui.ui import browser
 from feedtui.ui.arrangement import neighbour, round_trip, shown_panes
 from feedtui.ui.bars import fitting
-from feedtui.ui.news import Line, News, read_awaited, read_line
 from feedtui.ui.painting import (
     Piece,
     age_of,
@@ -199,29 +198,6 @@ def test_the_way_from_pane_to_pane() -> None:
         "article",
     ]
     assert [round_trip("article", 1), round_trip("feeds", -1)] == ["feeds", "article"]
-
-
-def test_news_is_counted_and_said_in_a_sentence() -> None:
-    news = News(4)
-    for outcome, new in (("updated", 3), ("unchanged", 0), ("failed", 0)):
-        news = news.with_line(Line("https://a.example/", outcome, new))  # type: ignore[arg-type]
-    assert news.progress() == "refreshing 3/4 · 3 new"
-    assert news.summary() == "3 new entries, 1 feed failed"
-
-
-def test_a_host_that_takes_long_is_named_while_it_is_waited_for() -> None:
-    awaited = read_awaited(b'{"awaited": 3, "slow": ["slow.example", "late.example"]}')
-    assert awaited is not None
-    news = replace(News(4), slow=awaited.slow)
-    said = "refreshing 0/4 · 0 new · waiting for slow.example and 1 more"
-    assert news.progress() == said
-    assert replace(news, slow=()).progress() == "refreshing 0/4 · 0 new"
-
-
-@pytest.mark.parametrize("line", [b"", b"Traceback", b"[]", b'{"feed":"x","outcome":"pwned"}'])
-def test_a_line_that_is_no_news_is_none(line: bytes) -> None:
-    assert read_line(line) is None
-    assert read_awaited(line) is None
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from feedtui.cli.context import Context
 from feedtui.cli.naming import address, named
 from feedtui.cli.titles import choose_feed
 from feedtui.errors import FeedtuiError
+from feedtui.library.changing import remember_move
 from feedtui.library.subscribing import move
 from feedtui.model import Subscription
-from feedtui.net.moves import moved_by_person, taken_back
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -35,22 +35,10 @@ def run(said: Namespace, context: Context) -> int:
         return 0
     step = f"moved {shown_address(feed.url)} to {shown_address(target)}"
     moved = move(context.home.places, feed, target, context.home.past().edited(step))
-    _remember(feed, moved, context)
+    remember_move(context.home, feed, moved)
     where = f"from {shown_address(feed.url)} to {shown_address(moved.url)}"
     context.say(f"moved {where}; its entries and marks are kept")
     return 0
-
-
-def _remember(before: Subscription, moved: Subscription, context: Context) -> None:
-    """What was known of asking the old address is no reason to leave the new one alone."""
-    cache, now = context.home.cache(), context.home.now()
-    history = cache.history(before.key)
-    if not history.attempted:
-        return
-    history = moved_by_person(history, moved.url, now)
-    if moved.url == moved.key:
-        history = taken_back(history, before.url, now)
-    cache.write_history(before.key, history)
 
 
 def _target(feed: Subscription, said: str | None, context: Context) -> str:
