@@ -49,21 +49,21 @@ def headed(item: Item, document: Document, remark: SafeText = EMPTY) -> Document
     return Document((*blocks, *document.blocks), links, tuple(anchors), minutes)
 
 
-def remark_of(text: Text) -> SafeText:
-    """Which text of an entry is shown, and how to get the other."""
+def remark_of(text: Text, how: str = "x") -> SafeText:
+    """Which text of an entry is shown, and `how` to get the other: by which key."""
     if text.other == "feed":
-        return SafeText(f"{text.remark} · x for the feed's own")
+        return SafeText(f"{text.remark} · {how} for the feed's own")
     if text.other == "full":
-        return SafeText(f"{text.remark} · x for the full text")
+        return SafeText(f"{text.remark} · {how} for the full text")
     if isinstance(text.full, NoFullText):
-        return SafeText(f"{text.remark} · x tries again") if text.page else text.remark
+        return SafeText(f"{text.remark} · {how} tries again") if text.page else text.remark
     return text.remark
 
 
-def short_of(text: Text) -> str:
+def short_of(text: Text, how: str) -> str:
     """What may be said of a text that is short, where the whole article can be had by a key."""
     if text.full is None and text.summary and text.page and not missing_extra():
-        return "x: full article"
+        return f"{how}: full article"
     return ""
 
 

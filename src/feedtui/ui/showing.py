@@ -43,6 +43,10 @@ class Showing:
         self._places: dict[Which, Place] = {}
         self.visits = Visits(desk, stage.article)
 
+    def use(self, reading: Reading) -> None:
+        """Read articles as other settings say from now on."""
+        self._reading = reading
+
     def all(self) -> None:
         """The lists have changed."""
         self._stage.show_places(self._desk.places, self._desk.place)
@@ -171,9 +175,11 @@ class Showing:
         self._place, self._which = None, text.which
         from feedtui.ui.heading import headed, remark_of, short_of  # after the first paint
 
-        article = partial(_article, item, text.body, remark_of(text), self._reading)
-        meanwhile = headed(item, Document(), remark_of(text))
-        self._stage.show_article(article, meanwhile, place, short_of(text))
+        how = self._stage.keymap.how("full_text")
+        remark = remark_of(text, how)
+        article = partial(_article, item, text.body, remark, self._reading)
+        meanwhile = headed(item, Document(), remark)
+        self._stage.show_article(article, meanwhile, place, short_of(text, how))
 
     def _text(self, item: Item) -> Text:
         try:

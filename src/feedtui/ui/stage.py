@@ -36,8 +36,9 @@ from feedtui.ui.aside import Threads
 from feedtui.ui.bars import FooterBar, StatusBar
 from feedtui.ui.commands import Pane, Where
 from feedtui.ui.desk import Desk
+from feedtui.ui.emptiness import advice
 from feedtui.ui.hints import Goal
-from feedtui.ui.keymap import Keymap
+from feedtui.ui.keymap import Keymap, default_keymap
 from feedtui.ui.keys import Pressed
 from feedtui.ui.panes.article import ArticlePane
 from feedtui.ui.panes.border import Border, sides
@@ -59,6 +60,7 @@ class Stage(Vertical):
         super().__init__(id="stage")
         self.at: Pane = "entries"
         self.alone = False
+        self.keymap = default_keymap()
         self._widest = reading.width
         self._remark = ""
         self.wanted = wanted
@@ -73,7 +75,7 @@ class Stage(Vertical):
         self._borders = Border(0), Border(1)
         self._middle = Vertical(id="middle")
         self._right = Vertical(id="right")
-        self._filter = Input(id="filter", placeholder="words, is:unread, feed:NAME, tag:NAME")
+        self._filter = Input(id="filter", placeholder="words, is:unread, is:hidden, feed:NAME, tag:NAME")
         self._words = Input(id="words", placeholder="words to look for in the article")
         self._status = StatusBar()
         self._footer = FooterBar()
@@ -99,6 +101,11 @@ class Stage(Vertical):
         """The lines to type in are there when they are asked for; nothing blinks."""
         self._filter.display = self._words.display = False
         self._filter.cursor_blink = self._words.cursor_blink = False
+
+    def use_width(self, widest: int) -> None:
+        """Set articles at most that wide from now on; 0 means as wide as there is room."""
+        self._widest = widest
+        self._arrange()
 
     def on_resize(self) -> None:
         """Three panes, two, or one."""
@@ -192,8 +199,9 @@ class Stage(Vertical):
         self.feeds.show(places, cursor)
 
     def show_rows(self, rows: Sequence[Item], cursor: int) -> None:
-        """Show the list of entries."""
+        """Show the list of entries; where there is none, what to do next."""
         self.entries.show(rows, cursor)
+        self.entries.advise(advice(self._desk, self.keymap))
 
     def show_marks(self) -> None:
         """Show that marks and counts have changed."""
@@ -233,6 +241,7 @@ class Stage(Vertical):
 
     def use_keys(self, keymap: Keymap) -> None:
         """Tell of these keys from now on."""
+        self.keymap = keymap
         self._footer.use(keymap)
 
     def show_begun(self, pressed: Pressed) -> None:

@@ -48,4 +48,5 @@ class Versions:
         link = item.head.link
         self._showing.instead(partial(changed, change, link, self._trackers), awaited(change))
         last = self._number == len(versions)
-        self._stage.say(f"D: {'back to the article' if last else 'the change before'}")
+        how = self._stage.keymap.how("differences")
+        self._stage.say(f"{how}: {'back to the article' if last else 'the change before'}")
