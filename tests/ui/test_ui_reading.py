@@ -169,6 +169,15 @@ async def test_the_mouse_selects_text_also_where_the_article_is_alone(home: Home
         assert "copied the selection" in lines(pilot)[-1]
 
 
+async def test_what_is_painted_is_as_wide_as_its_pane(home: Home) -> None:
+    publish(home, LONG)
+    async with screen(home, 200, 30) as pilot:
+        await press(pilot, "enter", "space")
+        before = lines(pilot)
+        assert await press(pilot, "z") != before
+        assert await press(pilot, "z") == before
+
+
 def row_text(rows: list[str], word: str) -> str:
     return next(row[row.index(word) :] for row in rows if word in row)
 

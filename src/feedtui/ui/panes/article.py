@@ -104,7 +104,6 @@ class ArticlePane(LinesPane):
 
     def reset(self) -> None:
         """Set the lines anew, if the column has another width."""
-        self._strips.clear()
         if not self.size.width or self.column == self._set_for:
             self._reach()
             return
