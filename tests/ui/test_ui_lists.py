@@ -174,6 +174,29 @@ def test_taking_back_brings_a_hidden_entry_back_to_its_list(desk: Desk) -> None:
     assert titles(desk) == ["Alpha", "Ode", "Beta", "Sonnet", "Gamma"]
 
 
+def test_what_a_filter_found_stays_in_sight_when_it_is_read_and_a_refresh_comes(
+    desk: Desk, keep: Keep
+) -> None:
+    desk.filter("is:unread poems")
+    desk.open(mark=True)
+    keep(POEMS, "Poems", ["Ode", "Sonnet", "Ballad"])
+    desk.refreshed([POEMS])
+    assert titles(desk) == ["Ode", "Sonnet", "Ballad"]
+    desk.sort("title")
+    assert titles(desk) == ["Ballad", "Ode", "Sonnet"]
+    desk.filter("is:unread")
+    assert "Ode" not in titles(desk)
+
+
+def test_the_cursor_goes_to_what_is_next_when_the_last_entries_are_hidden(desk: Desk) -> None:
+    pick(desk, 3, 4)
+    desk.toggle(HIDDEN, desk.chosen("entries"))
+    assert (titles(desk), current(desk)) == (["Alpha", "Ode", "Beta"], "Beta")
+    desk.filter("a")
+    desk.toggle(HIDDEN, desk.chosen("feeds"))
+    assert (titles(desk), desk.current) == ([], None)
+
+
 def test_a_tag_becomes_a_place_with_its_entries(desk: Desk) -> None:
     pick(desk, 0, 1)
     said = desk.do(desk.chosen("entries"), tagging("to {read}", value=True))
@@ -292,6 +315,9 @@ def test_next_feed_and_next_unread_go_into_folders_that_are_folded(desk: Desk) -
     assert desk.seek_feed(1)
     assert (desk.view, desk.places[desk.place].view) == (View("feed", POEMS), ARTS)
     assert not desk.seek_feed(1)
+    desk.show(UNREAD)
+    assert desk.seek_feed(1, 999_999)
+    assert desk.view == View("feed", POEMS)
     assert desk.seek_feed(-1)
     assert desk.view == View("feed", NEWS)
 

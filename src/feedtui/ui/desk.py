@@ -10,7 +10,7 @@ from dataclasses import replace
 from feedtui.config.settings import Settings
 from feedtui.errors import UsageError
 from feedtui.library.library import Counts, Library
-from feedtui.library.marks import HIDDEN, READ
+from feedtui.library.marks import HIDDEN, READ, TAG
 from feedtui.library.texts import Text, Which
 from feedtui.model import Item, Subscription
 from feedtui.query.condition import complaint
@@ -29,6 +29,9 @@ Seconds = Callable[[], int]
 
 _NOTHING = "there is no entry here"
 _NEVER_LEFT = Left()
+
+_MOST_PASSED = 1000
+"""A count beyond it is as good as it."""
 
 
 class Desk(Listing):
@@ -53,6 +56,12 @@ class Desk(Listing):
         self.resubscribed(subscriptions)
         if not self._take_up(left):
             self.show(UNREAD if self.library.counts(UNREAD).unread else ALL)
+
+    def use(self, settings: Settings) -> None:
+        """Show lists as other settings say from now on."""
+        self.lists = settings.lists
+        self.layout = Layout.of(settings)
+        self.relist()
 
     def left(self) -> Left:
         """What is to be taken up again at the next start."""
@@ -186,12 +195,19 @@ class Desk(Listing):
         """Show this text of the entry from now on, in this session."""
         self._asked[item.head.id] = which
 
-    def seek_unread(self, by: int) -> bool:
+    def seek_unread(self, by: int, count: int = 1) -> bool:
         """Move to an unread entry, in this list or in that of another feed; whether there is one.
 
         `by` is 1 for the next, which may be the one under the cursor if it isn't open yet, and -1
-        for the one before.
+        for the one before. `count` passes over all but the last of so many; they stay unread.
         """
+        found = self._seek_one(by)
+        for _ in range(min(count, _MOST_PASSED) - 1):
+            self.opened = self.current
+            found = found and self._seek_one(by)
+        return found
+
+    def _seek_one(self, by: int) -> bool:
         if by > 0 and self._here_is_unread():
             return True
         found = following(self.rows, self.cursor, self._unread, by)
@@ -204,13 +220,17 @@ class Desk(Listing):
         self.cursor = found
         return True
 
-    def seek_feed(self, by: int) -> bool:
-        """Show the list of the next feed, or of the one before; whether there is one."""
-        every = self.tree.every
-        found = following(every, self.tree.row_of(self.view), _is_feed, by)
-        if found is not None:
-            self.show(every[found].view)
-        return found is not None
+    def seek_feed(self, by: int, count: int = 1) -> bool:
+        """Show the list of the next feed, or of the one before; whether there is one.
+
+        `count` passes over all but the last of so many, as far as there are any.
+        """
+        every, here = self.tree.every, self.tree.row_of(self.view)
+        way = range(here + by, len(every) if by > 0 else -1, by)
+        feeds = [row for row in way if _is_feed(every[row])][:count]
+        if feeds:
+            self.show(every[feeds[-1]].view)
+        return bool(feeds)
 
     def chosen(self, at: Pane) -> Chosen:
         """What a person who is in this pane means: the selection, a whole list, or an entry."""
@@ -240,7 +260,7 @@ class Desk(Listing):
         self.select(Selection())
         if deed.field == HIDDEN:
             self.drop(ids_of(chosen.items))
-        if deed.field != READ:
+        if deed.field.startswith(TAG):
             self._grow()
         return done
 

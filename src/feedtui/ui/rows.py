@@ -5,6 +5,7 @@ take seconds to open. Here a row is painted when it is first seen, and moving th
 two lines.
 """
 
+from textwrap import wrap
 from typing import ClassVar, Literal
 
 from rich.segment import Segment
@@ -66,6 +67,12 @@ class RowList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._strips: dict[tuple[int, bool, bool], Strip] = {}
         self._looks: dict[str, Look] = {}
+        self._instead: tuple[str, ...] = ()
+
+    def advise(self, sentences: tuple[str, ...]) -> None:
+        """Say something in place of rows, while there are none."""
+        self._instead = sentences
+        self.refresh()
 
     def row_count(self) -> int:
         """How many rows there are."""
@@ -120,7 +127,7 @@ class RowList(ScrollView, can_focus=True):
         """The strip for line `y` of what is seen."""
         index = y + self.scroll_offset.y
         if index >= self.row_count():
-            return Strip.blank(self.size.width, self._look(_PLAIN))
+            return self._below(y)
         key = (index, index == self.cursor, self.is_marked(index))
         strip = self._strips.get(key)
         if strip is None:
@@ -174,6 +181,16 @@ class RowList(ScrollView, can_focus=True):
             for piece in self.paint_row(index, width)
         ]
         return Strip(segments).adjust_cell_length(width, plain + cursor)
+
+    def _below(self, y: int) -> Strip:
+        """Where there is no row; where there is none at all, what is said instead."""
+        width, plain = self.size.width, self._look(_PLAIN)
+        room = max(width - 2, 1)
+        lines = [line for each in self._instead for line in wrap(each, room)]
+        if self.row_count() or not 1 <= y <= len(lines):
+            return Strip.blank(width, plain)
+        look = plain + (self._look("dim") if y > 1 else Look.null())
+        return Strip([Segment(f" {lines[y - 1]}", look)]).adjust_cell_length(width, plain)
 
     def _cursor_look(self) -> Look:
         return self._look("cursor" if self.has_focus else "resting")

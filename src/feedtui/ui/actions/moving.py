@@ -31,6 +31,14 @@ class Moving:
         """Pages up."""
         self._page(-count)
 
+    def half_page_down(self, count: int = 1) -> None:
+        """Half a page down, or several halves."""
+        self._move(count * self._half)
+
+    def half_page_up(self, count: int = 1) -> None:
+        """Half a page up, or several halves."""
+        self._move(-count * self._half)
+
     def top(self, count: int = 1) -> None:
         """To the beginning, or to the row or the line of a number."""
         self._to(count)
@@ -70,6 +78,11 @@ class Moving:
         else:
             rows = self._stage.feeds if self._stage.at == "feeds" else self._stage.entries
             self._move(by * rows.page_length)
+
+    @property
+    def _half(self) -> int:
+        pane = {"feeds": self._stage.feeds, "entries": self._stage.entries, "article": self._text}
+        return max(pane[self._stage.at].size.height // 2, 1)
 
     def _to(self, number: int) -> None:
         """To a row or a line, counted from 1; 0 means the last."""

@@ -24,9 +24,10 @@ class Selecting:
 
     def select_all(self) -> None:
         """Pick every entry of the list; or none, if all are."""
-        every = ids_of(self._desk.rows)
-        picked = self._desk.selection.ids(self._desk.rows)
-        self._take(Selection() if every <= picked else Selection(every | picked))
+        rows, selection = self._desk.rows, self._desk.selection
+        every = ids_of(rows)
+        full = selection.count(rows) >= len(rows) and every <= selection.ids(rows)
+        self._take(Selection() if full else Selection(every | selection.picked))
 
     def pick(self) -> None:
         """Pick the entry under the cursor, or leave it out, and go on to the next."""

@@ -74,8 +74,7 @@ class Views:
         self._shown()
 
     def _seek_feed(self, count: int, by: int) -> None:
-        sought = [self._desk.seek_feed(by) for _ in range(count)]
-        if sought[0]:
+        if self._desk.seek_feed(by, count):
             self._shown()
         else:
             self._stage.say("this is the last feed" if by > 0 else "this is the first feed")

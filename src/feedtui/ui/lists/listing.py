@@ -31,6 +31,7 @@ class Listing:
         self.rows: list[Item] = []
         self.parts: tuple[Part, ...] = ()
         self.cursor = 0
+        self._river: list[Item] = []
         self._listed: list[Item] = []
         self._unread_here: frozenset[str] = frozenset()
         self._query = Query()
@@ -68,22 +69,28 @@ class Listing:
         self.query_text, self._query = "", Query()
         self._selection = Selection()
         self._unread_here = frozenset()
-        self._list(self._fresh(keep))
+        self._fetch(keep)
+        self._lay_out()
         self.rows, self.cursor = self._listed, 0
         self.parts = self.layout.parts(view, self.rows)
 
     def relist(self) -> None:
-        """List anew what has changed. What is in the list stays in it."""
-        self._relist(ids_of(self._listed))
+        """List anew what has changed. What is in the list stays in it, and in what was found."""
+        shown = ids_of(self.rows)
+        self._fetch(ids_of(self._listed))
+        self._lay_out()
+        found = self._matching()
+        stays = found is self._listed
+        self._show_rows(found if stays else among(self._listed, shown.union(ids_of(found))))
 
     def filter(self, text: str) -> None:
         """Show of the list what a query finds. Raises UsageError for a query that is none."""
         before, self._query = self._query, parse_query(text)
         self.query_text = text
         if _wants_hidden(before) != _wants_hidden(self._query):
-            self._relist(())
-        else:
-            self._show_rows(self._matching(self._listed))
+            self._fetch(())
+            self._lay_out()
+        self._show_rows(self._matching())
 
     def prepare_filter(self) -> bool:
         """Do some of what makes filtering quick; whether there is more of it to do."""
@@ -91,19 +98,19 @@ class Listing:
 
     def sort(self, order: Order) -> None:
         """Show lists in this order."""
-        self.layout = replace(self.layout, order=order)
         self._unread_here = frozenset()
-        self.relist()
+        self._rearrange(replace(self.layout, order=order))
 
     def group(self, grouping: Grouping) -> None:
         """Divide lists into these parts."""
-        self.layout = replace(self.layout, grouping=grouping)
-        self.relist()
+        self._rearrange(replace(self.layout, grouping=grouping))
 
     def turn_hide_read(self) -> bool:
         """Leave out what is read, or show it again; whether it is left out now."""
         self.layout = replace(self.layout, hide_read=not self.layout.hide_read)
-        self._relist(())
+        self._fetch(())
+        self._lay_out()
+        self._show_rows(self._matching())
         return self.layout.hide_read
 
     def move(self, by: int) -> None:
@@ -128,25 +135,35 @@ class Listing:
         return among(self._listed, self.selection.ids(self.rows))
 
     def drop(self, ids: frozenset[str]) -> None:
-        """Take entries out of the list."""
+        """Take entries out of the list. The cursor goes to the next one that is left."""
+        above = without(self.rows[: self.cursor], ids)
+        self._river = without(self._river, ids)
         self._list(without(self._listed, ids))
-        self._show_rows(without(self.rows, ids))
+        self.rows = without(self.rows, ids) if self._query.terms else self._listed
+        self.parts = self.layout.parts(self.view, self.rows)
+        self.move_to(min(len(above), len(self.rows) - 1))
 
-    def _relist(self, keep: Collection[str]) -> None:
-        self._list(self._fresh(keep))
-        self._show_rows(self._matching(self._listed))
+    def _rearrange(self, layout: Layout) -> None:
+        """The same entries in another layout."""
+        shown = ids_of(self.rows)
+        self.layout = layout
+        self._lay_out()
+        self._show_rows(among(self._listed, shown) if self._query.terms else self._listed)
 
-    def _fresh(self, keep: Collection[str]) -> list[Item]:
-        """The entries of the view, laid out. Those that were unread here stay among the unread."""
+    def _fetch(self, keep: Collection[str]) -> None:
+        """The entries of the view as a river."""
         items = self._known(keep)
-        if not self.layout.hides_read(self.view) and self.layout.order != "unread":
-            return self.layout.lay_out(self.view, items, frozenset())
-        read = self.library.read_among(items)
         if self.layout.hides_read(self.view):
-            items = without(items, read.difference(keep))
-        below = read - self._unread_here
-        self._unread_here = ids_of(items) - below
-        return self.layout.lay_out(self.view, items, below)
+            items = without(items, self.library.read_among(items).difference(keep))
+        self._river = items
+
+    def _lay_out(self) -> None:
+        """The river in the person's order. What was unread when it was listed stays up there."""
+        below: frozenset[str] = frozenset()
+        if self.layout.order == "unread":
+            below = self.library.read_among(self._river) - self._unread_here
+            self._unread_here = ids_of(self._river) - below
+        self._list(self.layout.lay_out(self.view, self._river, below))
 
     def _known(self, keep: Collection[str]) -> list[Item]:
         if _wants_hidden(self._query):
@@ -164,10 +181,10 @@ class Listing:
     def _list(self, items: list[Item]) -> None:
         self._listed, self._folded = items, Folded(items)
 
-    def _matching(self, items: list[Item]) -> list[Item]:
+    def _matching(self) -> list[Item]:
         if not self._query.terms:
-            return items
-        return self._query.select(items, self.library.status, self._folded.texts())
+            return self._listed
+        return self._query.select(self._listed, self.library.status, self._folded.texts())
 
 
 def _id(item: Item) -> str:
