@@ -11,6 +11,7 @@ from feedtui.library.pace import ASCII_BLOCKS, BLOCKS
 from feedtui.model import WELCOME
 from feedtui.ui.actions.feeds import Feeds
 from feedtui.ui.desk import Desk
+from feedtui.ui.dressed import DressedApp
 from feedtui.ui.errands import Errands
 from feedtui.ui.outside import Outside
 from feedtui.ui.wishes import Bedside, Deed
@@ -26,22 +27,22 @@ class Care:
         errands: Errands,
         outside: Outside,
         feeds: Feeds,
-        *,
-        ascii_only: bool,
     ) -> None:
         self._screen = screen
         self._desk = desk
         self._errands = errands
         self._outside = outside
         self._feeds = feeds
-        self._blocks = ASCII_BLOCKS if ascii_only else BLOCKS
 
     def health(self) -> AwaitMount:
         """Show how the feeds fare."""
         from feedtui.ui.dialogs.health import HealthScreen  # after the first paint
 
-        dialog = HealthScreen(self._errands.health, self.care, self._desk.clock, self._blocks)
-        return self._screen.app.push_screen(dialog, self._chosen)
+        app = self._screen.app
+        ascii_only = isinstance(app, DressedApp) and not app.looks.signs
+        blocks = ASCII_BLOCKS if ascii_only else BLOCKS
+        dialog = HealthScreen(self._errands.health, self.care, self._desk.clock, blocks)
+        return app.push_screen(dialog, self._chosen)
 
     def care(self, deed: Deed, feed: Health, bedside: Bedside) -> AwaitMount | None:
         """Do something about a feed; how it goes is said where that was wished."""
