@@ -33,7 +33,12 @@ def test_panes_and_the_borders_between_them_fill_every_width(at: Pane, wanted: P
 
 def test_a_pane_is_made_wider_at_the_cost_of_its_neighbour() -> None:
     before = columns(120, PANES, Panes())
-    for pane, loser in (("feeds", "entries"), ("entries", "article"), ("article", "entries")):
+    pairs: tuple[tuple[Pane, Pane], ...] = (
+        ("feeds", "entries"),
+        ("entries", "article"),
+        ("article", "entries"),
+    )
+    for pane, loser in pairs:
         after = columns(120, PANES, widened(120, pane, Panes(), 4))
         assert after[pane] > before[pane]
         assert after[loser] < before[loser]

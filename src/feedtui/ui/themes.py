@@ -62,21 +62,51 @@ _OURS_OF_SIXTEEN: Mapping[str, str] = {
     "current-hit-style": "bold reverse underline",
 }
 
-_DEFAULT_COLOURS = dict.fromkeys(
-    ("foreground", "background", "surface", "panel", "boost"), "ansi_default"
-)
 
-TERMINAL = Theme(
+def _theme(
+    name: str,
+    colours: Mapping[str, str],
+    variables: Mapping[str, str],
+    *,
+    dark: bool = True,
+    ansi: bool = False,
+) -> Theme:
+    """A theme of the toolkit; colours that are left out are mixed by it."""
+    return Theme(
+        name,
+        primary=colours["primary"],
+        secondary=colours.get("secondary"),
+        accent=colours.get("accent"),
+        foreground=colours.get("foreground"),
+        background=colours.get("background"),
+        surface=colours.get("surface"),
+        panel=colours.get("panel"),
+        boost=colours.get("boost"),
+        success=colours.get("success"),
+        warning=colours.get("warning"),
+        error=colours.get("error"),
+        dark=dark,
+        ansi=ansi,
+        variables=dict(variables),
+    )
+
+
+_GROUNDS = ("background", "surface", "panel", "boost")
+_HUES = ("primary", "secondary", "accent", "warning", "error", "success")
+_NO_GROUND = dict.fromkeys(("foreground", *_GROUNDS), "ansi_default")
+
+TERMINAL = _theme(
     "terminal",
-    primary="ansi_magenta",
-    secondary="ansi_cyan",
-    accent="ansi_magenta",
-    warning="ansi_red",
-    error="ansi_red",
-    success="ansi_green",
-    **_DEFAULT_COLOURS,
-    ansi=True,
-    variables={
+    {
+        **_NO_GROUND,
+        "primary": "ansi_magenta",
+        "secondary": "ansi_cyan",
+        "accent": "ansi_magenta",
+        "warning": "ansi_red",
+        "error": "ansi_red",
+        "success": "ansi_green",
+    },
+    {
         **_OURS_OF_SIXTEEN,
         "line": "ansi_bright_black",
         "scrollbar": "ansi_bright_black",
@@ -84,65 +114,46 @@ TERMINAL = Theme(
         "screen-selection-background": "ansi_magenta",
         "screen-selection-foreground": "ansi_black",
     },
+    ansi=True,
 )
 """The terminal's own sixteen colours, of which those are used that stand out on black and white."""
 
-COLOURLESS = Theme(
+COLOURLESS = _theme(
     "no-color",
-    **dict.fromkeys(
-        ("primary", "secondary", "accent", "warning", "error", "success"), "ansi_default"
-    ),
-    **_DEFAULT_COLOURS,
-    ansi=True,
-    variables={
+    {**_NO_GROUND, **dict.fromkeys(_HUES, "ansi_default")},
+    {
         **_OURS_OF_SIXTEEN,
-        "line": "ansi_default",
-        "scrollbar": "ansi_default",
-        "scrollbar-background": "ansi_default",
+        **dict.fromkeys(("line", "scrollbar", "scrollbar-background"), "ansi_default"),
     },
+    ansi=True,
 )
 """What is left where a person wants no colours: bold, underlined, reversed, faint."""
 
 
-def _contrasting(name: str, *, ground: str, ink: str, hues: Mapping[str, str]) -> Theme:
+def _contrasting(name: str, ground: str, ink: str, hues: Mapping[str, str]) -> Theme:
     """A theme in which everything that is read has the greatest contrast that its hue allows."""
-    texts = {f"text-{hue}": colour for hue, colour in hues.items()}
-    plain = dict.fromkeys(("text-muted", "text-disabled", "foreground-muted", "line"), ink)
-    return Theme(
-        name,
-        **hues,
-        foreground=ink,
-        background=ground,
-        surface=ground,
-        panel=ground,
-        boost=ground,
-        dark=ground == "#000000",
-        variables={
-            **texts,
-            **plain,
-            "cursor-background": ink,
-            "cursor-foreground": ground,
-            "resting-background": ground,
-            "resting-style": "underline",
-            "article-code-background": ground,
-            "hit-background": ground,
-            "hit-style": "reverse",
-            "current-hit-background": ink,
-            "current-hit-style": "bold underline",
-            "scrollbar": ink,
-            "scrollbar-background": ground,
-            "screen-selection-background": ink,
-            "screen-selection-foreground": ground,
-        },
-    )
+    on_ground = ("resting-background", "article-code-background", "hit-background")
+    in_ink = ("text-muted", "text-disabled", "foreground-muted", "line", "scrollbar")
+    variables = {
+        **{f"text-{hue}": colour for hue, colour in hues.items()},
+        **dict.fromkeys((*in_ink, "cursor-background", "current-hit-background"), ink),
+        **dict.fromkeys((*on_ground, "cursor-foreground", "scrollbar-background"), ground),
+        "screen-selection-background": ink,
+        "screen-selection-foreground": ground,
+        "resting-style": "underline",
+        "hit-style": "reverse",
+        "current-hit-style": "bold underline",
+    }
+    colours = {**hues, "foreground": ink, **dict.fromkeys(_GROUNDS, ground)}
+    return _theme(name, colours, variables, dark=ground == "#000000")
 
 
 CONTRASTS = (
     _contrasting(
         "contrast-dark",
-        ground="#000000",
-        ink="#ffffff",
-        hues={
+        "#000000",
+        "#ffffff",
+        {
             "primary": "#ffff00",
             "secondary": "#00ffff",
             "accent": "#00ffff",
@@ -153,9 +164,9 @@ CONTRASTS = (
     ),
     _contrasting(
         "contrast-light",
-        ground="#ffffff",
-        ink="#000000",
-        hues={
+        "#ffffff",
+        "#000000",
+        {
             "primary": "#00008b",
             "secondary": "#004d4d",
             "accent": "#5a005a",
@@ -200,7 +211,7 @@ def theme_of(name: str, palette: Palette) -> Theme:
     variables = {f"article-{part}": colour for part, colour in article.items() if part != "hit"}
     if "hit" in article:
         variables["hit-foreground"] = variables["current-hit-background"] = article["hit"]
-    return Theme(name, **palette.colours, dark=palette.dark, variables=variables)
+    return _theme(name, palette.colours, variables, dark=palette.dark)
 
 
 def with_ours(variables: Mapping[str, str], theme: Theme) -> dict[str, str]:

@@ -47,7 +47,7 @@ class Article:
         self.page(1)
         stopped = self._desk.library.position(item)
         if stopped is not None and stopped.is_half_way and self._paper is not None:
-            self._teletype.say(f"you stopped at {stopped.share} %; reading goes on there")
+            self._teletype.say(f"you stopped at {stopped.hundredths} %; reading goes on there")
             self._say(self._paper.block(stopped.block))
 
     def leave(self) -> None:
@@ -96,13 +96,13 @@ class Article:
         if self._paper is not None:
             self._say(self._paper)
 
-    def heading(self, by: int) -> None:
-        """Say the next heading, or the one before."""
-        found = self._paper.heading(by) if self._paper else None
-        if found is None:
-            self._teletype.say("there is no further heading")
-        else:
-            self._say(found)
+    def next_heading(self, count: int = 1) -> None:
+        """Say the next heading, or the one after several."""
+        self._heading(count)
+
+    def previous_heading(self, count: int = 1) -> None:
+        """Say the heading before."""
+        self._heading(-count)
 
     def outline(self) -> None:
         """Choose a heading by its number."""
@@ -118,17 +118,17 @@ class Article:
         self._words = self._teletype.ask("find")
         self._hits = self._paper.hits(self._words)
         if self._hits:
-            self.hit(0)
+            self._say_hit(0)
         elif self._words:
             self._teletype.say(f"“{self._words}” is not in the article")
 
-    def hit(self, by: int) -> None:
-        """Say where the words stand next, or stood before."""
-        if not self._hits or self._paper is None:
-            return
-        self._hit = 0 if not by else (self._hit + by) % len(self._hits)
-        self._teletype.say(f"hit {self._hit + 1} of {len(self._hits)}")
-        self._say(self._paper.block(self._hits[self._hit]))
+    def next_hit(self, count: int = 1) -> None:
+        """Say where the words stand next."""
+        self._say_hit(count)
+
+    def previous_hit(self, count: int = 1) -> None:
+        """Say where the words stood before."""
+        self._say_hit(-count)
 
     def follow(self) -> None:
         """Choose a link of what was said last; its address is said before it is opened."""
@@ -152,7 +152,7 @@ class Article:
             self._link = 0
             self._teletype.say(self._outside.open(address))
 
-    def escape(self) -> bool:
+    def give_up(self) -> bool:
         """Give up what was chosen or looked for; whether there was anything."""
         if self._link:
             self._link = 0
@@ -168,6 +168,20 @@ class Article:
         """Read another text of the entry from its beginning."""
         self._lay_out()
         self.page(1)
+
+    def _heading(self, by: int) -> None:
+        found = self._paper.heading(by) if self._paper else None
+        if found is None:
+            self._teletype.say("there is no further heading")
+        else:
+            self._say(found)
+
+    def _say_hit(self, by: int) -> None:
+        if not self._hits or self._paper is None:
+            return
+        self._hit = 0 if not by else (self._hit + by) % len(self._hits)
+        self._teletype.say(f"hit {self._hit + 1} of {len(self._hits)}")
+        self._say(self._paper.block(self._hits[self._hit]))
 
     def _lay_out(self) -> None:
         if self.item is None:

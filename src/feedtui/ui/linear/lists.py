@@ -1,14 +1,9 @@
-"""Going through the lists of feeds and of entries, and marking what is in them."""
+"""Going through the lists of feeds and of entries."""
 
-from collections.abc import Callable
-
-from feedtui.errors import FeedtuiError
-from feedtui.library.marks import READ, STARRED
 from feedtui.ui.commands import Pane
 from feedtui.ui.desk import Desk
 from feedtui.ui.linear.teletype import Teletype
 from feedtui.ui.linear.wording import entry_said, list_said, place_said, position_said
-from feedtui.ui.lists.doing import DEEDS
 
 _PAGE = 10
 """Rows that a page is in a list."""
@@ -61,48 +56,6 @@ class Lists:
         """Go to a row; -1 is the last."""
         self._move_to(row if row >= 0 else self._count - 1)
         self.say_again()
-
-    def toggle_read(self) -> None:
-        """Read, or unread again."""
-        self._mark(lambda: self._desk.toggle(READ))
-
-    def toggle_star(self) -> None:
-        """Starred, or not."""
-        self._mark(lambda: self._desk.toggle(STARRED))
-
-    def mark_all(self) -> None:
-        """Everything in the list is read."""
-        chosen, desk = self._desk.chosen_list(), self._desk
-        unread = sum(not desk.library.is_read(item) for item in chosen.items)
-        answer = self._teletype.ask(f"mark {unread} read{chosen.where}? y or n")
-        if answer.lower().startswith("y"):
-            self._mark(lambda: desk.do(chosen, DEEDS[READ, True]))
-        else:
-            self._teletype.say("nothing was marked")
-
-    def undo(self) -> None:
-        """Take back what was done last."""
-        self._mark(self._desk.undo)
-
-    def redo(self) -> None:
-        """Do again what was taken back last."""
-        self._mark(self._desk.redo)
-
-    def filter(self, words: str = "") -> None:
-        """Narrow the list to what the person types."""
-        asked = words or self._teletype.ask("filter")
-        try:
-            self._desk.filter(asked)
-        except FeedtuiError as error:
-            self._teletype.say(str(error))
-            return
-        self.arrive("entries")
-
-    def _mark(self, act: Callable[[], str]) -> None:
-        try:
-            self._teletype.say(act())
-        except FeedtuiError as error:
-            self._teletype.say(str(error))
 
     @property
     def _row(self) -> int:

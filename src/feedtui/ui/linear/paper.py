@@ -5,8 +5,9 @@ a quote begins with `>`, the cells of a table are divided by `;`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from feedtui.article.document import Document, Style
 from feedtui.article.layout import HEADINGS, Line, lines
@@ -65,14 +66,17 @@ class Paper:
         return outline(self.document)
 
     def page(self, height: int) -> "Paper":
-        """The next page said."""
+        """The next lines said, as many as fit a page."""
         start = self.said.end
-        return self._saying(start, start + height)
+        written = self._written(range(start, len(self.set)))
+        last = next(islice(written, height - 1, height), len(self.set) - 1)
+        return self._saying(start, last + 1)
 
     def page_before(self, height: int) -> "Paper":
         """The page before said."""
         end = self.said.start
-        return self._saying(max(end - height, 0), end)
+        written = self._written(reversed(range(end)))
+        return self._saying(next(islice(written, height - 1, height), 0), end)
 
     def paragraph(self, by: int) -> "Paper":
         """The next paragraph said (1), or the one before (-1)."""
@@ -85,17 +89,22 @@ class Paper:
         return self._block_at(next(places, 0))
 
     def heading(self, by: int) -> "Paper | None":
-        """The next heading said (1), or the one before (-1), if there is one."""
+        """A heading that many further said, or before; the last one there is; None without one."""
         here = self.set[self.said.start].block if self.set else 0
         blocks = [part.block for part in self.parts]
-        beyond = [each for each in blocks if each > here] if by > 0 else []
-        before = [each for each in blocks if each < here] if by < 0 else []
-        found = (*beyond[:1], *before[-1:])
-        return self.block(found[0]) if found else None
+        if by > 0:
+            found = [each for each in blocks if each > here][:by]
+        else:
+            found = [each for each in reversed(blocks) if each < here][:-by]
+        return self.block(found[-1]) if found else None
 
     def hits(self, words: str) -> tuple[int, ...]:
         """The blocks in which words stand, one for each hit."""
         return tuple(self.set[hit.marks[0].line].block for hit in find(self.set, words))
+
+    def _written(self, places: Iterable[int]) -> Iterator[int]:
+        """Those of some lines that say anything."""
+        return (place for place in places if plain_line(self.set[place]))
 
     def _block_at(self, place: int) -> "Paper":
         block = self.set[place].block

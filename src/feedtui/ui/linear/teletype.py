@@ -7,6 +7,7 @@ on the line that was said last.
 
 import codecs
 import os
+import re
 import select
 import signal
 import termios
@@ -15,14 +16,17 @@ from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import Self
 
-from feedtui.clean import clean
-from feedtui.ui.linear.typed import is_unfinished, keys_in
+from feedtui.clean import clean, clean_line
+from feedtui.ui.linear.typed import is_unfinished, keys_in, take_key
 
 _LFLAG, _CC = 3, 6
 _PATIENCE = 0.1
 """Seconds within which the rest of a key's sequence comes, also on a slow line."""
 
 _MOST = 1024
+
+
+_Attributes = list[int | list[bytes | int]]
 
 
 class HungUpError(Exception):
@@ -37,7 +41,7 @@ class Teletype:
         self._target = target
         self._encoding = encoding
         self._decoder = codecs.getincrementaldecoder(encoding)("replace")
-        self._keys: list[str] = []
+        self._ahead = ""
         self._at_start = True
         self._before = termios.tcgetattr(source)
 
@@ -93,27 +97,36 @@ class Teletype:
 
     def key(self) -> str:
         """Wait for a key. Raises HungUpError when there will be none."""
-        while not self._keys:
-            self._keys.extend(self._typed())
-        return self._keys.pop(0)
+        key = ""
+        while not key:
+            self._ahead = self._ahead or self._typed()
+            key, self._ahead = take_key(self._ahead)
+        return key
 
     def pressed(self) -> bool:
         """Whether Escape was pressed meanwhile; other keys wait until they are asked for."""
         if not self._waits(0):
             return False
-        keys = list(self._typed())
-        if "escape" in keys:
+        typed = self._typed()
+        if "escape" in keys_in(typed):
             return True
-        self._keys.extend(keys)
+        self._ahead += typed
         return False
 
     def ask(self, question: str) -> str:
-        """A line that the person types, without blanks around it; nothing if they give none."""
+        """A line that the person types, without blanks around it; nothing if they give none.
+
+        What was typed ahead is the line, or its beginning, which can't be changed any more.
+        """
         self.say(f"{question}: ")
-        with self.given_back():
-            line = self._line()
+        line, end, rest = re.sub("[\r\n]", "\n", self._ahead).partition("\n")
+        self._ahead = rest
+        self._write(clean(line) + end)
+        if not end:
+            with self.given_back():
+                line += self._line()
         self._at_start = True
-        return line.strip()
+        return clean_line(line)
 
     def _line(self) -> str:
         typed = b""
@@ -124,11 +137,11 @@ class Teletype:
             typed += heard
         return typed.decode(self._encoding, "replace")
 
-    def _typed(self) -> Iterator[str]:
+    def _typed(self) -> str:
         typed = self._decoder.decode(self._heard())
         while is_unfinished(typed) and self._waits(_PATIENCE):
             typed += self._decoder.decode(self._heard())
-        return keys_in(typed)
+        return typed
 
     def _heard(self) -> bytes:
         heard = self._read()
@@ -153,7 +166,7 @@ class Teletype:
         except OSError as error:
             raise HungUpError from error
 
-    def _set(self, attributes: list[object]) -> None:
+    def _set(self, attributes: _Attributes) -> None:
         try:
             termios.tcsetattr(self._source, termios.TCSADRAIN, attributes)
         except termios.error as error:

@@ -51,17 +51,18 @@ def is_unfinished(typed: str) -> bool:
     return _UNFINISHED.search(typed) is not None
 
 
+def take_key(typed: str) -> tuple[str, str]:
+    """The first key of what was typed, and the rest; an empty name for one that isn't known."""
+    match = _SEQUENCE.match(typed)
+    if match is None:
+        return _key(typed[0]), typed[1:]
+    return _key_of_sequence(match), typed[match.end() :]
+
+
 def keys_in(typed: str) -> Iterator[str]:
     """The keys that were typed; those that nothing is known of are left out."""
-    place = 0
-    while place < len(typed):
-        match = _SEQUENCE.match(typed, place)
-        if match is None:
-            yield _key(typed[place])
-            place += 1
-            continue
-        place = match.end()
-        key = _key_of_sequence(match)
+    while typed:
+        key, typed = take_key(typed)
         if key:
             yield key
 
