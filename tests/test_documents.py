@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from feedtui.clean import clean_line
+from feedtui.cli.add import preview_record
 from feedtui.cli.feeds import _objects
 from feedtui.cli.fulltext import text_record
+from feedtui.cli.health import health_record
 from feedtui.cli.main import COMMANDS
 from feedtui.cli.outcomes import outcome_record
 from feedtui.cli.plan import plan_record
@@ -19,7 +21,9 @@ from feedtui.cli.undo import step_record
 from feedtui.engine.pages import Taken, Wanted
 from feedtui.engine.plan import Planned
 from feedtui.engine.watch import Watch
+from feedtui.library.health import Health
 from feedtui.library.library import Counts
+from feedtui.library.preview import Preview
 from feedtui.library.retention import Surplus
 from feedtui.model import EMPTY, Head, Item, Source, Status, Updated
 from feedtui.query.excerpts import Excerpt
@@ -63,6 +67,8 @@ def test_the_readme_has_every_field_of_the_json_output() -> None:
         outcome_record(Updated(source.url, 1, 0, NOON)),
         progress_record(Watch()),
         plan_record(Planned(source.url, NOON, EMPTY, EMPTY, NOON, 0)),
+        preview_record(Preview(source.url)),
+        health_record(Health(source.url, "A")),
         text_record(Wanted(source.url, Head("0", clean_line("T"))), Taken(1, "readability")),
         step_record(1, Step("0", "marked", NOON)),
         surplus_record(Surplus(source.url, clean_line("A"), (Head("0", clean_line("T")),), 1)),

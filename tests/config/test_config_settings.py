@@ -75,7 +75,7 @@ text = "red"
         ),
         "config.toml:5: fetch.at_once: expected a whole number from 1 to 256; got true",
         "config.toml:6: fetch.max_redirects: expected a whole number from 0 to 50; got 51",
-        'config.toml:9: reading.mark_read: expected "open" or "manual"; got "never"',
+        'config.toml:9: reading.mark_read: expected "open" or "end" or "manual"; got "never"',
         'config.toml:10: reading.width: expected a whole number from 0 to 1000; got "wide"',
         "config.toml:13: screen.mouse: expected true or false; got 1",
         "config.toml:14: screen.theme: expected text in quotes; got a table",
@@ -85,7 +85,8 @@ text = "red"
         ),
         (
             "config.toml:19: colours: there is no such setting; "
-            "known here: fetch, hosts, keep, keys, macros, programs, reading, refresh, screen"
+            "known here: fetch, hosts, keep, keys, lists, macros, programs, reading, "
+            "refresh, screen"
         ),
     ]
 

@@ -2,7 +2,6 @@ import pytest
 
 from feedtui.library.home import Home
 from feedtui.ui.commands import ANYWHERE, COMMANDS, PANE_OF, Where
-from feedtui.ui.dialogs.help import help_rows
 from feedtui.ui.keymap import Keymap, collide, command_of, default_keymap, preset_keymap
 from feedtui.ui.keys import NOTHING, Pressed, Sequences
 from feedtui.ui.presets import PRESETS
@@ -11,6 +10,7 @@ from feedtui.ui.start import make_app
 WHERE: tuple[tuple[Where, ...], ...] = (
     ("feeds",),
     ("entries",),
+    ("entries", "selection"),
     ("article",),
     ("article", "hits"),
     ("article", "foot"),
@@ -134,11 +134,6 @@ def test_a_state_of_the_article_gives_keys_another_meaning() -> None:
     assert sequences("article", "hits")["n"] == "next_hit"
     assert "enter" not in sequences("article")
     assert sequences("article", "hits", "foot")["enter"] == "take"
-
-
-def test_help_has_every_command_once_under_its_group() -> None:
-    rows = help_rows()
-    assert sorted(text for keys, text in rows if keys) == sorted(each.help for each in COMMANDS)
 
 
 def test_the_footer_tells_only_what_works_here() -> None:

@@ -22,6 +22,7 @@ from feedtui.query.views import STARRED
 from feedtui.store.cache import FeedCache
 from feedtui.store.condition import condition, free_bytes, obstacles
 from feedtui.store.marks import JournalState
+from feedtui.ui.owned import owned_keymap
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -35,7 +36,7 @@ def run(said: Namespace, context: Context) -> int:  # noqa: ARG001 - every comma
         context.say(line)
     for line in columns(_devices(context)):
         context.say(line)
-    looks = (_config_problems, _disk_problems, _found_aside, _store_problems)
+    looks = (_config_problems, _key_problems, _disk_problems, _found_aside, _store_problems)
     problems = [problem for look in looks for problem in look(context)]
     for problem in problems:
         context.say(f"! {problem}")
@@ -104,6 +105,20 @@ def _config_problems(context: Context) -> list[str]:
             problems.append(str(error))
     exposed = exposure(context.home.places.subscriptions, _subscriptions(context))
     return [*problems, exposed] if exposed else problems
+
+
+def _key_problems(context: Context) -> list[str]:
+    """What is wrong with keys, if the rest of config.toml can be read."""
+    home = context.home
+    try:
+        bound = home.settings().keys
+    except FeedtuiError:
+        return []
+    try:
+        owned_keymap(bound, str(home.places.settings))
+    except ConfigError as error:
+        return [str(problem) for problem in error.problems]
+    return []
 
 
 def _disk_problems(context: Context) -> list[str]:

@@ -90,6 +90,13 @@ def key_of(character: str) -> str:
     return _RENAMED.get(name, name)
 
 
+def character_of(key: str) -> str:
+    """The character that a key types; nothing for one that types none."""
+    if key == "space":
+        return " "
+    return key if len(key) == 1 else _CHARACTERS.get(key, "")
+
+
 def same_key(key: str) -> str:
     """The one name of a key that the toolkit calls this or that, as terminals differ."""
     return "ctrl+space" if key == "ctrl+@" else key

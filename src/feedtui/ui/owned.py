@@ -6,8 +6,7 @@ the same key or that a line asks for one which another command has already.
 """
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from feedtui.clean import clean_line
 from feedtui.config.bound import PRESET, Bound, Line
@@ -99,31 +98,47 @@ def _macro(line: Line) -> Macro:
 
 def _clashes(keymap: Keymap, own: Mapping[str, Line]) -> Iterator[Fault]:
     """Keys that would mean two things in one place, at the later of the lines that ask for them."""
-    for one, other in combinations(COMMANDS, 2):
-        lines = [own[each.name].line for each in (one, other) if each.name in own]
-        if lines and one.panes & other.panes:
-            late, early = (one, other) if _line(one, own) > _line(other, own) else (other, one)
-            yield from ((max(lines), clash) for clash in _clash(keymap, late, early))
+    for name, line in own.items():
+        others = [
+            other
+            for other in COMMANDS
+            if other.name != name and (other.name not in own or own[other.name].line < line.line)
+        ]
+        for keys in keymap.of(name):
+            taken = [
+                each for other in others for each in _taken(command_of(name), keys, other, keymap)
+            ]
+            if taken:
+                yield line.line, _told(name, keys, taken)
 
 
-def _line(command: Command, own: Mapping[str, Line]) -> int:
-    return own[command.name].line if command.name in own else -1
+def _taken(
+    command: Command, keys: str, other: Command, keymap: Keymap
+) -> Iterator[tuple[str, str]]:
+    """The keys of another command that can't be there beside these, and its name.
 
-
-def _clash(keymap: Keymap, command: Command, other: Command) -> Iterator[str]:
-    share = bool(set(command.where) & set(other.where))
-    for keys in keymap.of(command.name):
+    Commands that share keys in the preset may share others: `/` filters, and finds in an article.
+    """
+    if command.panes & other.panes:
+        preset = preset_keymap(keymap.preset)
+        paired = set(preset.of(command.name)) & set(preset.of(other.name))
+        share = bool(set(command.where) & set(other.where)) and not paired
         for taken in keymap.of(other.name):
             if collide(keys, taken) and (share or keys != taken):
-                yield _told(command.name, keys, other.name, taken)
+                yield taken, other.name
 
 
-def _told(name: str, keys: str, other: str, taken: str) -> str:
-    if keys == taken:
-        what = f"“{shown_keys(keys)}” is a key of {other}, too"
-    else:
-        what = f"“{shown_keys(keys)}” and “{shown_keys(taken)}” of {other} begin alike"
-    return f"keys.{name}: {what}; take another, or give {other} others (or none: {other} = [])"
+def _told(name: str, keys: str, taken: Sequence[tuple[str, str]]) -> str:
+    shown = ", ".join(f"“{shown_keys(each)}” of {other}" for each, other in taken[:_MOST_TOLD])
+    more = f" and {len(taken) - _MOST_TOLD} more" if len(taken) > _MOST_TOLD else ""
+    other = taken[0][1]
+    return (
+        f"keys.{name}: “{shown_keys(keys)}” would stand beside {shown}{more}; "
+        f"take another, or give {other} others (or none: {other} = [])"
+    )
+
+
+_MOST_TOLD = 3
 
 
 def _macro_faults(macros: Mapping[str, Line]) -> Iterator[Fault]:

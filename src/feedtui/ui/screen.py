@@ -4,7 +4,7 @@ What the commands do is in `actions`; what is shown, on the stage.
 """
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from textual import on
@@ -19,27 +19,44 @@ from feedtui.clean import clean
 from feedtui.config.settings import Settings
 from feedtui.errors import FeedtuiError, StoreError
 from feedtui.library.home import Home
+from feedtui.query.views import ALL
+from feedtui.store.leaving import keep_left, read_left
 from feedtui.ui.actions.copying import Copying
 from feedtui.ui.actions.feeds import Feeds
 from feedtui.ui.actions.filtering import Filtering
 from feedtui.ui.actions.finding import Finding
 from feedtui.ui.actions.headings import Headings
+from feedtui.ui.actions.health import Care
 from feedtui.ui.actions.links import Links
+from feedtui.ui.actions.looks import Looks
 from feedtui.ui.actions.marking import Marking
 from feedtui.ui.actions.moving import Moving
 from feedtui.ui.actions.opening import Opening
+from feedtui.ui.actions.ordering import Ordering
+from feedtui.ui.actions.passing import Passing
 from feedtui.ui.actions.program import Program
+from feedtui.ui.actions.selecting import Selecting
+from feedtui.ui.actions.tagging import Tagging
 from feedtui.ui.actions.texts import Texts
+from feedtui.ui.actions.trail import Trail
+from feedtui.ui.actions.versions import Versions
+from feedtui.ui.actions.views import Views
+from feedtui.ui.clipboard import Clipboard
 from feedtui.ui.desk import Desk
 from feedtui.ui.errands import Errands
 from feedtui.ui.keymap import Keymap
+from feedtui.ui.live import Live
+from feedtui.ui.notices import Notices
 from feedtui.ui.orders import Orders
 from feedtui.ui.outside import Outside
+from feedtui.ui.panes.article import ArticlePane
+from feedtui.ui.panes.feeds import FeedsPane
 from feedtui.ui.panes.lines import LinesPane
 from feedtui.ui.picture import picture_of
 from feedtui.ui.rows import RowList
 from feedtui.ui.showing import Showing
 from feedtui.ui.stage import Stage
+from feedtui.ui.uses import Uses
 
 LOOK_AROUND_EVERY = 1.9
 """Seconds between two looks at what editors and other processes wrote."""
@@ -56,29 +73,48 @@ class MainScreen(Screen[None]):
         self._told = 0
         self._desk = desk
         self._home = home
-        self._stage = stage = Stage(desk, settings.reading)
+        self._settings = settings
+        self._left = read_left(home.places.left)
+        self._stage = stage = Stage(desk, settings.reading, self._left.panes)
         self._showing = showing = Showing(self, desk, stage, settings.reading)
-        self._errands = errands = Errands(desk, home, stage.say, showing.all)
+        self.notices = Notices(self, settings, home.environment, stage.say)
+        self._errands = errands = Errands(desk, home, stage.say, showing.all, self._tell_news)
         outside = Outside(self, home, settings.programs)
+        clipboard = Clipboard(self, settings.programs.copy, home.environment, stage.say)
         marks = settings.reading.mark_read == "open"
         self._opening = Opening(desk, stage, showing, outside, marks=marks)
+        self._views = Views(desk, stage, showing, self._opening.open)
+        self._picking = Selecting(desk, stage, showing)
         self._links = Links(stage, outside)
         self._finding = Finding(stage)
         self._filtering = Filtering(desk, stage, showing)
+        self._feeds = Feeds(self, desk, stage, showing, errands, outside)
         self._orders = Orders(
+            self,
             stage,
             Moving(desk, stage, showing),
             self._opening,
             self._links,
             Headings(self, stage),
             self._finding,
-            Copying(self, desk, stage),
-            Marking(desk, stage, showing),
+            Copying(self, desk, stage, clipboard),
+            Marking(self, desk, stage, showing, errands.look_around),
+            Tagging(self, desk, stage, showing),
+            Ordering(desk, stage, showing),
+            self._views,
+            self._picking,
             Texts(self, desk, stage, errands, showing),
+            Trail(desk, stage, showing),
+            Versions(desk, stage, showing, settings.reading.trackers),
+            Passing(self, desk, stage, outside),
+            Looks(self, stage, home),
             self._filtering,
-            Feeds(self, desk, stage, errands, outside),
+            self._feeds,
+            Care(self, desk, errands, outside, self._feeds),
             Program(self, stage, self._filtering, self.leave),
         )
+        uses = Uses(self, home, desk, stage, showing, self._opening, self._feeds, self.use_keys)
+        self._live = Live(home, settings, uses.by_name(), stage.say)
         self._early: list[str] | None = []
 
     def compose(self) -> ComposeResult:
@@ -93,6 +129,7 @@ class MainScreen(Screen[None]):
         for key in early or ():
             await self.press(key)
         self.set_interval(LOOK_AROUND_EVERY, self._look_around)
+        self._feeds.begin(self._settings.refresh)
 
     async def press(self, key: str) -> bool:
         """Take a key before the toolkit does; whether it means anything here.
@@ -125,7 +162,10 @@ class MainScreen(Screen[None]):
 
     def leave(self) -> None:
         """End the program, with everything on the disk."""
+        self._showing.leave_article()
         self._showing.settle()
+        left = replace(self._left, panes=self._stage.wanted, lists=self._desk.left())
+        keep_left(self._home.places.left, left)
         self.app.exit(picture_of(self, self.app.console))
 
     @on(RowList.Clicked, "#feeds")
@@ -135,8 +175,25 @@ class MainScreen(Screen[None]):
 
     @on(RowList.Clicked, "#entries")
     def _entry_clicked(self, message: RowList.Clicked) -> None:
-        self._desk.move_to(message.index)
-        self._opening.open()
+        if message.how == "one":
+            self._picking.clicked_one(message.index)
+        elif message.how == "up to":
+            self._picking.clicked_up_to(message.index)
+        else:
+            self._desk.move_to(message.index)
+            self._opening.open()
+
+    @on(FeedsPane.Folded)
+    def _fold_clicked(self, message: FeedsPane.Folded) -> None:
+        self._views.clicked_fold(message.index)
+
+    @on(ArticlePane.Moved)
+    def _article_moved(self) -> None:
+        self._showing.read_on()
+
+    @on(ArticlePane.Left)
+    def _article_left(self) -> None:
+        self._showing.leave_article()
 
     @on(LinesPane.Clicked)
     def _goal_clicked(self, message: LinesPane.Clicked) -> None:
@@ -158,19 +215,30 @@ class MainScreen(Screen[None]):
 
     def _load(self) -> None:
         try:
-            self._desk.start(self._home.subscriptions())
+            self._desk.start(self._home.subscriptions(), self._left.lists)
         except FeedtuiError as error:
             self._stage.say(str(error))
         gc.freeze()  # what was read here stays; the collector need not go through it
+        self._filtering.take_up()
         self._showing.all()
         self._warn()
+        self.retitle()
+
+    def retitle(self) -> None:
+        """Have the window's title say how much is unread."""
+        self.notices.retitle(self._desk.library.counts(ALL).unread)
+
+    def _tell_news(self, new: Mapping[str, int]) -> None:
+        self.notices.tell(new, self._desk.subscriptions, self._desk.library.sources)
 
     def _look_around(self) -> None:
         try:
             self._errands.look_around()
+            self._live.look()
         except StoreError as error:
             self._stage.say(str(error))
         self._warn()
+        self.retitle()
 
     def _warn(self) -> None:
         """Show the latest warning, if there is a new one; all of them are printed at the end."""

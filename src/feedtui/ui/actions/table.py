@@ -1,6 +1,6 @@
 """From a command line to what it does: the method of the command's name, with what it is given."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from feedtui.ui.commands import COMMANDS, Takes
@@ -11,11 +11,15 @@ Opening = Awaitable[object] | None
 
 @dataclass(frozen=True, slots=True)
 class Actions:
-    """What commands do, by their names; some can be given a count, others words."""
+    """What commands do, by their names; some can be given a count, others words.
+
+    `offers` has the words that a command suggests, by the method of its name with `_words`.
+    """
 
     plain: Mapping[str, Callable[[], Opening]]
     counted: Mapping[str, Callable[[int], Opening]]
     worded: Mapping[str, Callable[[str], Opening]]
+    offers: Mapping[str, Callable[[], Sequence[str]]]
 
     def do(self, line: str, count: int = 0) -> Opening:
         """Do what a line says: the name of a command and, where it takes them, words.
@@ -36,6 +40,11 @@ def actions(*parts: object) -> Actions:
         plain={name: getattr(part, name) for name, part in _found(parts)},
         counted={name: getattr(part, name) for name, part in _found(parts, "count")},
         worded={name: getattr(part, name) for name, part in _found(parts, "words")},
+        offers={
+            name: getattr(part, f"{name}_words")
+            for name, part in _found(parts, "words")
+            if hasattr(part, f"{name}_words")
+        },
     )
 
 
