@@ -8,9 +8,10 @@ from feedtui.clean import clean_line
 from feedtui.config.settings import Lists, Reading, Settings
 from feedtui.library.home import Home
 from feedtui.library.marks import HIDDEN, READ, STARRED
+from feedtui.library.positions import Position
 from feedtui.library.subscribing import subscribe
 from feedtui.model import Subscription
-from feedtui.query.views import ALL, TAGS, UNREAD, View
+from feedtui.query.views import ALL, STARTED, TAGS, UNREAD, View
 from feedtui.query.views import HIDDEN as HIDDEN_VIEW
 from feedtui.store.leaving import Lists as Left
 from feedtui.ui.desk import Desk
@@ -263,6 +264,17 @@ def test_a_list_can_be_divided_by_feed_but_that_of_a_feed_is_whole(desk: Desk) -
     assert [(part.title, part.start) for part in desk.parts] == [("News", 0)]
     desk.show(View("feed", NEWS))
     assert desk.parts == ()
+
+
+def test_what_was_left_half_way_keeps_its_own_order(desk: Desk, clock: Clock) -> None:
+    gamma, alpha = desk.rows[4], desk.rows[0]
+    for item in (alpha, gamma):
+        desk.library.set_position(item, Position(3, 0, 50))
+        clock.advance(60)
+    desk.sort("title")
+    desk.group("day")
+    desk.show(STARTED)
+    assert (titles(desk), desk.parts) == (["Gamma", "Alpha"], ())
 
 
 def test_read_entries_are_left_out_and_shown_again_by_key(desk: Desk) -> None:

@@ -63,10 +63,14 @@ async def test_a_range_is_selected_by_moving_and_starred_in_one_step(stocked: Ho
         await press(pilot, "j", "v", "j", "j")
         assert [row[:3] for row in entries(pilot)] == [" ● ", " ●✓", " ●✓", " ●✓", " ● "]
         assert "3 selected" in status(pilot)
+        assert "Space pick" in lines(pilot)[-1]
         await press(pilot, "x", "s")
         assert [row[:3] for row in entries(pilot)] == [" ● ", "★● ", "★● ", " ● ", " ● "]
+        assert "Space read on" in lines(pilot)[-1]
         await press(pilot, "u")
         assert "took back: starred 2 in the selection" in status(pilot)
+        await press(pilot, "j", "v", "A")
+        assert "marked 1 read in the selection" in status(pilot)
         await press(pilot, "V", "escape")
         assert "selected" not in status(pilot)
         assert app_of(pilot)._main._stage.at == "entries"

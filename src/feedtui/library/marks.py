@@ -70,6 +70,11 @@ class Marks:
         """The entries that have tags."""
         return frozenset(entry for entry, tags in self._tags.items() if tags)
 
+    @property
+    def any_tags(self) -> bool:
+        """Whether an entry ever had a tag."""
+        return bool(self._tags)
+
     def tags_of(self, entry: str) -> frozenset[str]:
         """The tags that the person gave an entry."""
         return self._tags.get(entry, _NONE)

@@ -46,6 +46,8 @@ class Tagged:
         return frozenset(self._apart.get(view.name, ()))
 
     def _catch_up(self) -> None:
+        if not self._marks.any_tags:
+            return
         river, changes = self._shelf.river(), self._marks.tag_changes
         if river is self._river and changes == self._changes:
             return

@@ -235,8 +235,9 @@ class Stage(Vertical):
         self._footer.about(self.where)
 
     def show_where(self, place: str) -> None:
-        """Show where the person is."""
+        """Show where the person is, and which keys matter there."""
         self._status.at(place)
+        self._footer.about(self.where)
         self._show_path()
 
     def use_keys(self, keymap: Keymap) -> None:

@@ -55,8 +55,10 @@ class Marking:
         self._showing.all()
 
     def mark_all(self) -> None:
-        """Everything in the list is read."""
-        self._read(self._desk.chosen_list())
+        """Everything in the list is read; or of it what is selected."""
+        desk, at = self._desk, self._stage.at
+        selected = desk.selecting and at == "entries"
+        self._read(desk.chosen(at) if selected else desk.chosen_list())
 
     def mark_everything(self) -> AwaitMount | None:
         """Everything in all lists is read, if the person really means it."""
