@@ -85,17 +85,20 @@ class Library:
         self._watch = Watch({})
 
     def load(self, subscriptions: Sequence[Subscription]) -> None:
-        """Read all that is kept of these feeds, and all marks.
+        """Have these feeds from now on: read what is kept of them, and all marks.
 
-        A feed whose file can't be read is told of and stands there without entries.
+        A feed is not read again that is known already, unless somebody has written it meanwhile or
+        the person says something else of it. One whose file can't be read is told of and stands
+        there without entries.
         """
         self.catch_up()
+        known, rewritten = self._subscriptions, set(self._watch.changed())
+        new = [each for each in subscriptions if known.get(each.url) != each]
+        new += [each for each in subscriptions if each.url in rewritten and each not in new]
         self._watch = Watch({each.url: self._cache.heads_file(each.key) for each in subscriptions})
-        self._subscriptions = {}
-        self._sources = {}
-        self._shelf.clear()
-        self._tell([refusal for each in subscriptions if (refusal := self._load_feed(each))])
-        self._count(self._sources)
+        self._tell([refusal for each in new if (refusal := self._load_feed(each))])
+        self._keep([each.url for each in subscriptions])
+        self._count(each.url for each in new)
 
     def reread(self, subscription: Subscription) -> None:
         """Read one feed again, after the engine wrote it."""
@@ -343,6 +346,14 @@ class Library:
             more = counted(len(refusals) - 1, "more feed")
             likewise = f" (and {more} can't be read either)" if len(refusals) > 1 else ""
             self._warn(f"{refusals[0]}{likewise}")
+
+    def _keep(self, urls: Sequence[str]) -> None:
+        """Have these of the feeds only, in this order."""
+        self._subscriptions = {url: self._subscriptions[url] for url in urls}
+        self._sources = {url: self._sources[url] for url in urls}
+        self._counts = {url: self._counts[url] for url in urls if url in self._counts}
+        self._shelf.keep(urls)
+        self._half_way.forget()
 
     def _load_feed(self, subscription: Subscription) -> str:
         """Take in a feed as it is kept; why that can't be read, if it can't."""
