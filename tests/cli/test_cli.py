@@ -423,6 +423,11 @@ def test_all_feeds_of_a_page_are_listed_without_adding_one(
         "feed_title": "Dates",
         "kind": "Atom",
         "entries": 1,
+        "weekly": 0.0,
+        "carries": "titles",
+        "words": 0,
+        "subscribed": False,
+        "latest": [{"title": "x", "published": "2024-05-06T07:08:09Z"}],
         "newest": "2024-05-06T07:08:09Z",
     }
     assert not places.subscriptions.exists()
