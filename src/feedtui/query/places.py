@@ -49,7 +49,7 @@ def unfolded(rows: Sequence[Place], folded: AbstractSet[View]) -> tuple[Place, .
         deepest = place.depth if place.view in folded else None
         holds = after is not None and after.depth > place.depth
         fold: Fold = "none" if not holds else "open" if deepest is None else "shut"
-        shown.append(replace(place, fold=fold))
+        shown.append(place if fold == place.fold else replace(place, fold=fold))
     return tuple(shown)
 
 

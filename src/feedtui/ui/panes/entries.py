@@ -41,7 +41,7 @@ class EntriesPane(RowList):
     def watch_cursor(self, old: int, new: int) -> None:
         """While a range is being drawn, all lines between the two change."""
         super().watch_cursor(old, new)
-        if self._desk.selection.anchor is not None:
+        if abs(new - old) > 1 and self._desk.selection.anchor is not None:
             self.refresh()
 
     def line_of(self, index: int) -> int:
