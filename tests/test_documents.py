@@ -10,6 +10,7 @@ from feedtui.cli.add import preview_record
 from feedtui.cli.feeds import _objects
 from feedtui.cli.fulltext import text_record
 from feedtui.cli.health import health_record
+from feedtui.cli.keys import key_record
 from feedtui.cli.main import COMMANDS
 from feedtui.cli.outcomes import outcome_record
 from feedtui.cli.plan import plan_record
@@ -71,6 +72,7 @@ def test_the_readme_has_every_field_of_the_json_output() -> None:
         health_record(Health(source.url, "A")),
         text_record(Wanted(source.url, Head("0", clean_line("T"))), Taken(1, "readability")),
         step_record(1, Step("0", "marked", NOON)),
+        key_record(KEYS[0], default_keymap()),
         surplus_record(Surplus(source.url, clean_line("A"), (Head("0", clean_line("T")),), 1)),
     ]
     names = {name for record in records for name in record}

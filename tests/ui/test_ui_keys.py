@@ -1,8 +1,10 @@
 import pytest
 
 from feedtui.library.home import Home
+from feedtui.ui.bars import fitting
 from feedtui.ui.commands import ANYWHERE, COMMANDS, PANE_OF, Where
 from feedtui.ui.keymap import Keymap, collide, command_of, default_keymap, preset_keymap
+from feedtui.ui.keynames import read_keys
 from feedtui.ui.keys import NOTHING, Pressed, Sequences
 from feedtui.ui.presets import PRESETS
 from feedtui.ui.start import make_app
@@ -156,6 +158,34 @@ def test_after_the_beginning_of_a_sequence_its_ends_are_told() -> None:
     assert ("l", "copy link") in told
     assert ("p", "copy paragraph") in told
     assert ("a", "copy article") in told
+
+
+PROMISED = {
+    "j k h l g,g G n p m s A r R u E q ? tab enter space": ("entries",),
+    "up down left right pgdn pgup home end shift+tab": ("entries",),
+    "/ a J K [ ] 1 2 3 F o t v C M,a M,b M,o ! , : ctrl+p ctrl+r": ("entries",),
+    "J K f y,l y,t y,p y,a e x t z T | S o D backspace / { }": ("article",),
+    "n N": ("article", "hits"),
+    "enter": ("article", "foot"),
+}
+"""The default keys that people were promised, and where."""
+
+
+@pytest.mark.parametrize("keys", PROMISED)
+def test_the_promised_keys_are_there(keys: str) -> None:
+    known = sequences(*PROMISED[keys])
+    written = [each.replace(",", " ") if each != "," else each for each in keys.split()]
+    assert [each for each in written if read_keys(each) not in known] == []
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("where", WHERE)
+def test_the_footer_fits_every_width(where: tuple[Where, ...], preset: str) -> None:
+    hints = preset_keymap(preset).footer(where)
+    for width in range(40, 201):
+        fits = fitting(hints, width)
+        assert sum(len(f" {keys} {label} ") for keys, label in fits) <= width
+        assert [label for _, label in fits[-2:]] == ["help", "quit"]
 
 
 def test_a_command_without_keys_is_told_by_its_name() -> None:

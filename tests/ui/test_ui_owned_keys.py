@@ -4,8 +4,11 @@ import pytest
 
 from feedtui.config.settings import read_settings
 from feedtui.errors import ConfigError
+from feedtui.library.home import Home
 from feedtui.ui.keymap import Keymap, Macro, default_keymap, preset_keymap
 from feedtui.ui.owned import owned_keymap
+from feedtui.ui.start import make_app
+from screens import configure
 
 
 def keymap(text: str) -> Keymap:
@@ -16,6 +19,12 @@ def complaints(text: str) -> list[str]:
     with pytest.raises(ConfigError) as refused:
         keymap(text)
     return [str(problem) for problem in refused.value.problems]
+
+
+def test_with_a_mistake_the_screen_does_not_open(stocked: Home) -> None:
+    configure(stocked, '[keys]\nundo = "ctrl+i"\n')
+    with pytest.raises(ConfigError, match=r"keys\.undo: “ctrl.i” can't be sent by a terminal"):
+        make_app(stocked, stocked.settings())
 
 
 def test_who_sets_nothing_has_the_default_keys() -> None:

@@ -7,7 +7,18 @@ from feedtui.ui.choices import Order, Refused, choices, completions, fitting, or
 from feedtui.ui.commands import COMMANDS
 from feedtui.ui.keymap import Keymap, Macro, default_keymap
 from feedtui.ui.typed import MOST, Typed, typed
-from screens import Screen, app_of, configure, lines, press, screen, status, text
+from screens import (
+    Screen,
+    app_of,
+    article,
+    configure,
+    lines,
+    press,
+    reading,
+    screen,
+    status,
+    text,
+)
 
 KNOWN = choices(default_keymap(), ("entries",))
 
@@ -138,6 +149,58 @@ async def test_the_command_line_does_what_is_told(stocked: Home) -> None:
         assert "filter: is:read" in status(pilot)
 
 
+LONG = "".join(f"<p>Paragraph {number}.</p>" for number in range(1, 200))
+
+
+async def test_counts_go_to_lines_and_move_by_lines_in_an_article(home: Home) -> None:
+    async with reading(home, LONG) as pilot:
+        await press(pilot, "1", "2", "G")
+        assert article(pilot).top == 11
+        await press(pilot, "2", "0", "j")
+        assert article(pilot).top == 31
+        await press(pilot, "1", "5", "k")
+        assert article(pilot).top == 16
+        await press(pilot, "3", "g", "g")
+        assert article(pilot).top == 2
+
+
+async def test_a_count_passes_over_unread_entries_and_leaves_them_unread(stocked: Home) -> None:
+    async with screen(stocked) as pilot:
+        desk = app_of(pilot)._main._desk
+        await press(pilot, "0", "3", "n")
+        assert desk.cursor == 2
+        assert [desk.library.is_read(item) for item in desk.rows[:3]] == [False, False, True]
+        await press(pilot, "2", "p")
+        assert desk.cursor == 0
+
+
+async def test_a_count_without_end_takes_no_longer_than_there_is_to_go(stocked: Home) -> None:
+    async with screen(stocked) as pilot:
+        await press(pilot, *"9999999999", "j")
+        assert app_of(pilot)._main._desk.cursor == 4
+        await press(pilot, *"9999999999", "n")
+        assert app_of(pilot)._main._desk.opened is not None
+
+
+async def test_half_a_page_is_half_of_what_is_in_sight(home: Home) -> None:
+    async with reading(home, LONG, 80, 24) as pilot:
+        height = article(pilot).size.height
+        await press(pilot, "ctrl+d")
+        assert article(pilot).top == height // 2
+        await press(pilot, "ctrl+u")
+        assert article(pilot).top == 0
+
+
+async def test_closing_goes_back_pane_by_pane_and_then_leaves(stocked: Home) -> None:
+    async with screen(stocked) as pilot:
+        await press(pilot, "enter", "Q")
+        assert app_of(pilot)._main._stage.at == "entries"
+        await press(pilot, "Q")
+        assert app_of(pilot)._main._stage.at == "feeds"
+        await press(pilot, "Q")
+        assert app_of(pilot).return_value is not None
+
+
 async def test_a_theme_is_put_on_by_its_name(stocked: Home) -> None:
     async with screen(stocked) as pilot:
         await tell(pilot, "themes nord")
@@ -230,6 +293,28 @@ async def test_keys_that_go_on_are_shown_with_what_may_follow(stocked: Home) -> 
         assert "copy link" not in shown[-1]
         shown = await press(pilot, "5")
         assert shown[-2].endswith(" 5")
+
+
+async def test_a_click_on_a_key_of_the_footer_is_as_good_as_the_key(stocked: Home) -> None:
+    async with screen(stocked, 80, 24) as pilot:
+        await pilot.click(offset=(lines(pilot)[-1].index("? help"), 23))
+        await pilot.pause()
+        assert "Here, in the list of entries" in text(pilot)
+        await press(pilot, "escape", "y")
+        await pilot.click(offset=(lines(pilot)[-1].index("t copy title"), 23))
+        await pilot.pause()
+        assert "copied the title" in text(pilot)
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "tab", "down", "end", "ctrl+c"])
+async def test_a_key_that_was_unbound_does_nothing(stocked: Home, key: str) -> None:
+    unbound = ("next_pane", "down", "bottom", "copy")
+    configure(stocked, "[keys]\n" + "".join(f"{name} = []\n" for name in unbound))
+    async with screen(stocked, 80, 24) as pilot:
+        before = lines(pilot)
+        assert await press(pilot, key) == before
+        assert app_of(pilot)._main._stage.entries.has_focus
+        assert pilot.app.is_running
 
 
 async def test_own_keys_work_and_are_told_in_the_footer(stocked: Home) -> None:

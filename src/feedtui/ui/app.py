@@ -33,8 +33,11 @@ _TURN = 0.001
 """Seconds after which a thread that sets an article has to let the screen go on."""
 
 
-class FeedtuiApp(DressedApp):
-    """Holds one main screen and the dialogs over it. What it returns is the last frame."""
+class FeedtuiApp(DressedApp, inherit_bindings=False):
+    """Holds one main screen and the dialogs over it. What it returns is the last frame.
+
+    The toolkit's own keys are left out: Ctrl+Q would end it without a word to the main screen.
+    """
 
     CSS_PATH = "styles.tcss"
     ENABLE_COMMAND_PALETTE = False

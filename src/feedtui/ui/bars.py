@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.text import Text
+from textual.events import Click
+from textual.message import Message
 from textual.widget import Widget
 
 from feedtui.ui.commands import Where
@@ -71,6 +73,13 @@ class FooterBar(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key"}
 
+    class Pressed(Message):
+        """Keys were clicked, which are as people write them."""
+
+        def __init__(self, keys: str) -> None:
+            super().__init__()
+            self.keys = keys
+
     def __init__(self) -> None:
         super().__init__(id="footer")
         self._keymap = default_keymap()
@@ -91,10 +100,21 @@ class FooterBar(Widget):
     def render(self) -> Text:
         """As many keys as fit."""
         look = look_of(self, "footer--key")
-        hints = fitting(self._hints(), self.size.width)
         return Text.assemble(
-            *(Text.assemble(" ", (keys, look), f" {label} ") for keys, label in hints), no_wrap=True
+            *(Text.assemble(" ", (keys, look), f" {label} ") for keys, label in self._shown()),
+            no_wrap=True,
         )
+
+    def on_click(self, event: Click) -> None:
+        """A click on a key is as good as the key."""
+        shown = self._shown()
+        ends = accumulate(map(_cells, shown))
+        keys = next((keys for (keys, _), end in zip(shown, ends, strict=True) if event.x < end), "")
+        if keys:
+            self.post_message(self.Pressed(keys))
+
+    def _shown(self) -> tuple[Hint, ...]:
+        return fitting(self._hints(), self.size.width)
 
     def _hints(self) -> tuple[Hint, ...]:
         if self._begun:

@@ -9,13 +9,13 @@ entry in the lists, and goes to a footnote while one is shown. `owned` refuses s
 can only be a mistake.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from feedtui.ui.commands import COMMANDS, Command, Where
 from feedtui.ui.keynames import NoKey, read_keys, shown_keys
-from feedtui.ui.presets import DEFAULT, PRESETS, Preset
+from feedtui.ui.presets import DEFAULT, PRESETS
 
 Hint = tuple[str, str]
 """Keys as people write them, and what they do."""
@@ -139,9 +139,8 @@ def preset_keymap(name: str) -> Keymap:
     A preset's keys win over those that other commands have by default. A command for fewer places
     takes them there only.
     """
-    preset = PRESETS[name]
-    keys = {command.name: _default_keys(command, preset) for command in COMMANDS}
-    return Keymap(name, keys)
+    own = {of: tuple(map(sequence_of, keys)) for of, keys in PRESETS[name].items()}
+    return Keymap(name, {command.name: _keys(command, own) for command in COMMANDS})
 
 
 def default_keymap() -> Keymap:
@@ -149,21 +148,18 @@ def default_keymap() -> Keymap:
     return preset_keymap(DEFAULT)
 
 
-def _default_keys(command: Command, preset: Preset) -> tuple[str, ...]:
-    if command.name in preset:
-        return tuple(map(sequence_of, preset[command.name]))
+def _keys(command: Command, own: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The keys that a preset gives to a command, else those of the default that it leaves."""
+    if command.name in own:
+        return own[command.name]
     return tuple(
         keys
         for keys in map(sequence_of, command.keys)
-        if not any(_takes(taker, own, command, keys) for taker, own in _changed(preset))
-    )
-
-
-def _changed(preset: Preset) -> Iterator[tuple[Command, str]]:
-    return (
-        (_BY_NAME[name], sequence_of(written))
-        for name, sequences in preset.items()
-        for written in sequences
+        if not any(
+            _takes(_BY_NAME[name], each, command, keys)
+            for name, taken in own.items()
+            for each in taken
+        )
     )
 
 

@@ -41,10 +41,11 @@ from feedtui.ui.actions.texts import Texts
 from feedtui.ui.actions.trail import Trail
 from feedtui.ui.actions.versions import Versions
 from feedtui.ui.actions.views import Views
+from feedtui.ui.bars import FooterBar
 from feedtui.ui.clipboard import Clipboard
 from feedtui.ui.desk import Desk
 from feedtui.ui.errands import Errands
-from feedtui.ui.keymap import Keymap
+from feedtui.ui.keymap import Keymap, sequence_of
 from feedtui.ui.live import Live
 from feedtui.ui.notices import Notices
 from feedtui.ui.orders import Orders
@@ -132,10 +133,11 @@ class MainScreen(Screen[None]):
         self._feeds.begin(self._settings.refresh)
 
     async def press(self, key: str) -> bool:
-        """Take a key before the toolkit does; whether it means anything here.
+        """Take a key before the toolkit does; whether it was taken, as all are but what is typed.
 
-        A dialog is waited for until it is there, so that it gets the keys that are typed next. Keys
-        that were typed before there was anything to move in are kept until there is.
+        The toolkit has meanings of its own for some, which nobody could unbind. A dialog is waited
+        for until it is there, so that it gets the keys that are typed next. Keys that were typed
+        before there was anything to move in are kept until there is.
         """
         if self._early is not None:
             self._early.append(key)
@@ -144,9 +146,9 @@ class MainScreen(Screen[None]):
             return self._press_in_filter(key)
         if self._stage.typing_words:
             return await self._press_in_words(key)
-        if self._links.press(key):
-            return True
-        return await self._orders.press(key)
+        if not self._links.press(key):
+            await self._orders.press(key)
+        return True
 
     def use_keys(self, keymap: Keymap) -> None:
         """Take these keys from now on."""
@@ -207,6 +209,11 @@ class MainScreen(Screen[None]):
     @on(Input.Changed, "#words")
     def _words_changed(self, message: Input.Changed) -> None:
         self._finding.typed(message.value)
+
+    @on(FooterBar.Pressed)
+    async def _keys_clicked(self, message: FooterBar.Pressed) -> None:
+        for key in sequence_of(message.keys).split():
+            await self.press(key)
 
     def on_click(self, event: Click) -> None:
         """A click into the article goes there; the lists tell of theirs themselves."""

@@ -85,6 +85,7 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(self, keymap: Keymap, where: Sequence[Where]) -> None:
         super().__init__()
+        self._ends = {*_ENDS, *keymap.of("help")}
         self._list = HelpList(help_rows(keymap, where))
         preset = "" if keymap.preset == DEFAULT else f" · keys of {keymap.preset}"
         self._prompt = Prompt(" ", f"/ looks for words · Escape leaves{preset}")
@@ -103,7 +104,7 @@ class HelpScreen(ModalScreen[None]):
         """
         if self._typing is not None and self._typed(self._typing, key):
             return True
-        if key in _ENDS:
+        if key in self._ends:
             self.dismiss(None)
             return True
         if key == "slash":
