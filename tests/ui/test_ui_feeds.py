@@ -45,8 +45,23 @@ async def test_a_feed_is_looked_at_before_it_is_subscribed_to(
         assert "subscribed to Colours" in status(pilot)
         assert "● Fresh" in text(pilot)
         assert "Colours · 1/2" in status(pilot)
+        added = stocked.subscriptions()[-1]
+        await press(pilot, "u")
+        assert "took back: subscribed to Colours" in status(pilot)
+        assert "Fresh" not in text(pilot)
+    assert len(stocked.subscriptions()) == 2
     wanted = Subscription(loopback.url("/feed.xml"), folder="Arts", tags=("long", "weekly"))
-    assert stocked.subscriptions()[-1] == wanted
+    assert added == wanted
+
+
+async def test_escape_ends_the_looking(stocked: Home, loopback: Loopback) -> None:
+    async with screen(stocked, 100, 30) as pilot:
+        await pilot.press("a", *loopback.url("/never"), "enter")
+        await asyncio.to_thread(loopback.wait_for, 1)
+        assert "looking at" in text(pilot)
+        await press(pilot, "escape")
+        assert "● Alpha" in text(pilot)
+        assert all(worker.is_finished for worker in pilot.app.workers)
 
 
 async def test_of_several_feeds_one_is_chosen(stocked: Home, loopback: Loopback) -> None:
