@@ -97,7 +97,14 @@ async def test_everything_is_marked_read_only_after_asking(stocked: Home) -> Non
 
 @pytest.mark.parametrize(
     ("keys", "left"),
-    [(("M", "a"), 3), (("M", "b"), 3), (("M", "o"), 4), (("M", "d"), 5), (("M", "m"), 5)],
+    [
+        (("M", "a"), 3),
+        (("M", "b"), 3),
+        (("M", "o"), 4),
+        (("M", "d"), 5),
+        (("M", "w"), 5),
+        (("M", "m"), 5),
+    ],
 )
 async def test_stretches_of_a_list_are_marked_read(
     stocked: Home, keys: tuple[str, ...], left: int
@@ -174,6 +181,38 @@ async def test_lists_are_sorted_and_divided_by_key(stocked: Home) -> None:
         assert "Unread · 4/5" in status(pilot)
         await press(pilot, "enter")
         assert "The text of Sonnet." in text(pilot)
+
+
+@pytest.mark.parametrize(
+    ("keys", "titles"),
+    [
+        ("On", ["Alpha", "Ode", "Beta", "Sonnet", "Gamma"]),
+        ("Oo", ["Gamma", "Sonnet", "Beta", "Ode", "Alpha"]),
+        ("Of", ["Alpha", "Beta", "Gamma", "Ode", "Sonnet"]),
+        ("Ot", ["Alpha", "Beta", "Gamma", "Ode", "Sonnet"]),
+        ("Ou", ["Ode", "Beta", "Sonnet", "Gamma", "Alpha"]),
+    ],
+)
+async def test_each_order_has_a_key(stocked: Home, keys: str, titles: list[str]) -> None:
+    async with screen(stocked) as pilot:
+        await press(pilot, "1", "m", *keys)
+        assert [row[3:].split()[0] for row in entries(pilot)] == titles
+
+
+async def test_a_list_is_divided_by_day_and_whole_again(stocked: Home) -> None:
+    async with screen(stocked) as pilot:
+        await press(pilot, "g", "d")
+        assert entries(pilot)[0].startswith("— Today")
+        await press(pilot, "g", "n")
+        assert entries(pilot)[0].startswith(" ● Alpha")
+
+
+async def test_all_folders_fold_at_once(stocked: Home) -> None:
+    async with screen(stocked) as pilot:
+        await press(pilot, "h", "underscore")
+        assert "▸ Arts" in "\n".join(pane(pilot, "feeds"))
+        await press(pilot, "underscore")
+        assert "▾ Arts" in "\n".join(pane(pilot, "feeds"))
 
 
 async def test_a_click_below_a_heading_opens_the_entry_that_is_there(stocked: Home) -> None:
