@@ -13,7 +13,8 @@ from feedtui.article.reader import read
 from feedtui.clean import SafeText, clean_line
 from feedtui.library.home import Home
 from feedtui.library.library import Counts
-from feedtui.model import Head, Item, Source
+from feedtui.library.subscribing import subscribe
+from feedtui.model import Head, Item, Source, Subscription
 from feedtui.query.places import Place
 from feedtui.query.views import STARRED, UNREAD, View
 from feedtui.store.leaving import read_left
@@ -28,6 +29,7 @@ from feedtui.ui.linear.typed import is_unfinished, keys_in
 from feedtui.ui.linear.views import Views
 from feedtui.ui.linear.wording import age_said, entry_said, list_said, place_said
 from feedtui.ui.linear.work import Work
+from loopback import Loopback
 from screens import configure, publish
 from stock import NEWS, Keep
 from terminals import FEEDTUI, PATIENCE, Terminal, terminal
@@ -199,6 +201,28 @@ def test_refreshing_is_said_when_it_has_ended(stocked: Home) -> None:
     with linear() as program:
         said = answer(program, b"R", "failed")
         assert said.startswith("\nrefreshing; Escape stops it\n")
+
+
+def test_escape_stops_a_refresh_and_what_is_typed_meanwhile_waits(
+    stocked: Home, loopback: Loopback
+) -> None:
+    subscribe(stocked.places, Subscription(loopback.url("/stalls")))
+    with linear() as program:
+        before = program.type(b"R")
+        loopback.wait_for(1)
+        program.type(b"j")
+        program.type_until(b"\x1b", b"2 of 5")
+        assert b"stopped" in program.sent[before:]
+
+
+def test_ctrl_c_leaves_a_refresh_too(stocked: Home, loopback: Loopback) -> None:
+    subscribe(stocked.places, Subscription(loopback.url("/stalls")))
+    with linear(controlling=True) as program:
+        program.type(b"R")
+        loopback.wait_for(1)
+        program.type(b"\x03")
+        assert program.end() == 130
+        assert program.is_usable()
 
 
 def test_the_toolkit_is_not_imported() -> None:

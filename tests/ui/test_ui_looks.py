@@ -249,3 +249,13 @@ async def test_a_narrow_screen_says_the_way_to_what_it_shows(stocked: Home) -> N
 
 def test_a_title_in_the_path_is_no_markup() -> None:
     assert fitting_path((clean_line("[bold]x[/bold]"),), 40).plain == "[bold]x[/bold]"
+
+
+@pytest.mark.parametrize(("setting", "listens"), [("true", True), ("false", False)])
+def test_the_mouse_can_be_left_alone(stocked: Home, setting: str, listens: bool) -> None:
+    configure(stocked, f"[screen]\nmouse = {setting}\n")
+    with terminal() as program:
+        program.wait_for(b"Sonnet")
+        program.type(b"q")
+        program.end()
+    assert (b"\x1b[?1000h" in program.sent) is listens

@@ -1,7 +1,6 @@
 """Reading: an article, page by page or paragraph by paragraph, and what is in it."""
 
 from feedtui.article.links import shown_address
-from feedtui.article.reader import read
 from feedtui.config.settings import Reading
 from feedtui.errors import StoreError
 from feedtui.library.positions import Position, after_visit
@@ -193,6 +192,8 @@ class Article:
             return
         document = NOT_KEPT
         if text.body is not None:
+            from feedtui.article.reader import read  # after the list was said
+
             base = text.body.base or self.item.head.link
             document = read(text.body.html, base, self._reading.trackers)
         columns = self._teletype.size.columns

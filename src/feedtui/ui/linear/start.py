@@ -1,6 +1,7 @@
 """Opening the linear mode: settings, the first run, the terminal, and how it ends."""
 
 import sys
+from contextlib import suppress
 from dataclasses import replace
 
 from feedtui.config.settings import Settings
@@ -22,6 +23,8 @@ def run(home: Home, settings: Settings) -> int:
     keymap = owned_keymap(settings.keys, str(home.places.settings))
     prepare(home)
     home.warn_without_locks()
+    with suppress(OSError):
+        home.places.frame.unlink(missing_ok=True)  # it would be painted before the next start
     left = read_left(home.places.left)
     subscriptions = home.subscriptions()
     try:

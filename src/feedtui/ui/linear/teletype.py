@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from feedtui.clean import clean, clean_line
-from feedtui.ui.linear.typed import is_unfinished, keys_in, take_key
+from feedtui.ui.linear.typed import is_unfinished, take_key
 
 _LFLAG, _CC = 3, 6
 _PATIENCE = 0.1
@@ -107,11 +107,13 @@ class Teletype:
         """Whether Escape was pressed meanwhile; other keys wait until they are asked for."""
         if not self._waits(0):
             return False
-        typed = self._typed()
-        if "escape" in keys_in(typed):
-            return True
-        self._ahead += typed
-        return False
+        typed, escaped = self._typed(), False
+        while typed:
+            key, rest = take_key(typed)
+            escaped = escaped or key == "escape"
+            self._ahead += "" if key == "escape" else typed[: len(typed) - len(rest)]
+            typed = rest
+        return escaped
 
     def ask(self, question: str) -> str:
         """A line that the person types, without blanks around it; nothing if they give none.
