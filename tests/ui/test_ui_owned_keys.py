@@ -1,10 +1,16 @@
 """The person's own keys and macros, as config.toml has them."""
 
-import pytest
+from contextlib import suppress
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feedtui.config.bound import Bound, Line
 from feedtui.config.settings import read_settings
 from feedtui.errors import ConfigError
 from feedtui.library.home import Home
+from feedtui.ui.commands import COMMANDS
 from feedtui.ui.keymap import Keymap, Macro, default_keymap, preset_keymap
 from feedtui.ui.owned import owned_keymap
 from feedtui.ui.start import make_app
@@ -50,6 +56,10 @@ def test_own_keys_go_over_a_preset() -> None:
     assert own.of("browse") == preset_keymap("vim").of("browse")
 
 
+def test_keys_written_twice_are_there_once() -> None:
+    assert keymap('[keys]\nquit = ["f1", "F1"]').of("quit") == ("f1",)
+
+
 def test_two_commands_can_change_their_keys() -> None:
     own = keymap('[keys]\nnext_unread = "p"\nprevious_unread = "n"')
     assert own.sequences(("entries",))["p"] == "next_unread"
@@ -87,7 +97,7 @@ def test_a_key_that_no_terminal_sends_is_told_with_its_line() -> None:
 def test_two_lines_that_ask_for_the_same_key_are_told() -> None:
     assert complaints('[keys]\nbrowse = "f2"\ntoggle_star = "f2"') == [
         (
-            "config.toml:3: keys.toggle_star: “F2” would stand beside “F2” of browse; "
+            "config.toml:3: keys.toggle_star: “F2” is a key of browse already; "
             "take another, or give browse others (or none: browse = [])"
         )
     ]
@@ -96,7 +106,7 @@ def test_two_lines_that_ask_for_the_same_key_are_told() -> None:
 def test_a_key_that_another_command_has_already_is_told() -> None:
     assert complaints('[keys]\nnext_unread = ["j"]') == [
         (
-            "config.toml:2: keys.next_unread: “j” would stand beside “j” of down; "
+            "config.toml:2: keys.next_unread: “j” is a key of down already; "
             "take another, or give down others (or none: down = [])"
         )
     ]
@@ -106,7 +116,7 @@ def test_a_key_that_another_command_has_already_is_told() -> None:
 def test_keys_that_begin_others_are_told() -> None:
     assert complaints('[keys]\nbrowse = "O"') == [
         (
-            "config.toml:2: keys.browse: “O” would stand beside “O n” of newest_first, "
+            "config.toml:2: keys.browse: “O” begins like “O n” of newest_first, "
             "“O o” of oldest_first, “O f” of sort_by_feed and 2 more; "
             "take another, or give newest_first others (or none: newest_first = [])"
         )
@@ -121,8 +131,10 @@ def test_keys_may_mean_different_things_in_different_places() -> None:
 
 
 def test_all_mistakes_are_told_at_once_in_the_order_of_their_lines() -> None:
-    told = complaints('[keys]\npreset = "no"\nno = "n"\nquit = "ctrl+m"\n[macros]\nb = ["no"]')
-    assert [line.split(":")[1] for line in told] == ["2", "3", "4", "6"]
+    keys = '[keys]\npreset = "vim"\nno = "n"\nquit = "ctrl+m"\nundo = "j"\n'
+    told = complaints(f'{keys}[macros]\nb = ["no"]\nc = "o ;"')
+    assert [line.split(":")[1] for line in told] == ["3", "4", "5", "7", "8"]
+    assert len(complaints('[keys]\npreset = "no"\nno = "n"')) == 2
 
 
 @pytest.mark.parametrize("given", ["5", "true", "[5]", '[""]', "{}"])
@@ -160,7 +172,8 @@ def test_macros_are_told_after_their_prefix() -> None:
         ('b = "o ctrl+m"', "macros.b: “ctrl+m” can't be sent by a terminal: "),
         ('b = ""', "macros.b: there is nothing to do"),
         ('b = ["macros c"]', "macros.b: a macro can't begin another"),
-        ('b = ", c"', "macros.b: a macro can't begin another"),
+        ('b = ", j"', "macros.b: a macro can't begin another"),
+        ('b = "o ; m"', "macros.b: “;” is a key of no command"),
         ('"ctrl+i" = "o"', "macros.ctrl+i: “ctrl+i” can't be sent by a terminal: "),
         ('"a b" = "o"', "macros.a b: a macro has one key, typed after macros's"),
     ],
@@ -168,6 +181,20 @@ def test_macros_are_told_after_their_prefix() -> None:
 def test_what_is_wrong_with_a_macro_is_told_with_its_line(line: str, complaint: str) -> None:
     [told] = complaints(f"[macros]\n{line}")
     assert told.startswith(f"config.toml:2: {complaint}")
+
+
+WORDS = st.one_of(st.text(max_size=8), st.sampled_from(["j", "g", "g g", "ctrl+i", ",", ";"]))
+LINES = st.builds(
+    Line, st.lists(WORDS, max_size=3).map(tuple), st.integers(0, 9), listed=st.just(True)
+)
+NAMES = st.one_of(st.sampled_from([command.name for command in COMMANDS]), WORDS)
+
+
+@given(st.builds(Bound, LINES, st.dictionaries(NAMES, LINES), st.dictionaries(WORDS, LINES)))
+def test_whatever_stands_there_is_taken_or_told(bound: Bound) -> None:
+    with suppress(ConfigError):
+        own = owned_keymap(bound, "config.toml")
+        assert set(own.keys) == {command.name for command in COMMANDS}
 
 
 def test_a_macro_that_no_key_can_begin_is_told() -> None:

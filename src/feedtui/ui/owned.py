@@ -21,15 +21,12 @@ _NAMES = frozenset(command.name for command in COMMANDS)
 
 def owned_keymap(bound: Bound, file: str) -> Keymap:
     """The keymap that a person has set in `file`. Raises ConfigError with every mistake."""
-    faults = [
-        *_preset_faults(bound.preset),
-        *_name_faults(bound.keys),
-        *_key_faults(bound),
-        *_macro_faults(bound.macros),
-    ]
     keymap = _put_over(preset_keymap(_preset_of(bound)), bound)
-    if not faults:
-        faults = [*_clashes(keymap, bound.keys), *_dead_macros(keymap, bound.macros)]
+    faults = [*_preset_faults(bound.preset), *_name_faults(bound.keys), *_key_faults(bound)]
+    faults += _macro_faults(bound.macros)
+    if bound.preset.words == (keymap.preset,):
+        own = {name: line for name, line in bound.keys.items() if name in _NAMES}
+        faults += [*_clashes(keymap, own), *_dead_macros(keymap, bound.macros)]
     if faults:
         problems = (Problem(file, line, clean_line(message)) for line, message in faults)
         raise ConfigError(tuple(sorted(problems, key=lambda problem: problem.line)))
@@ -77,7 +74,7 @@ def _key_faults(bound: Bound) -> Iterator[Fault]:
 
 
 def _put_over(preset: Keymap, bound: Bound) -> Keymap:
-    own = {name: tuple(_read(line.words)) for name, line in bound.keys.items() if name in _NAMES}
+    own = {name: _read(line.words) for name, line in bound.keys.items() if name in _NAMES}
     macros = {
         key: _macro(line)
         for written, line in bound.macros.items()
@@ -86,14 +83,16 @@ def _put_over(preset: Keymap, bound: Bound) -> Keymap:
     return Keymap(preset.preset, {**preset.keys, **own}, macros)
 
 
-def _read(written: Iterable[str]) -> Iterator[str]:
-    return (keys for each in written if not isinstance(keys := read_keys(each), NoKey))
+def _read(written: Iterable[str]) -> tuple[str, ...]:
+    """What names keys, each once."""
+    read = (keys for each in written if not isinstance(keys := read_keys(each), NoKey))
+    return tuple(dict.fromkeys(read))
 
 
 def _macro(line: Line) -> Macro:
     if line.listed:
         return Macro(lines=line.words)
-    return Macro(keys=tuple(key for keys in _read(line.words) for key in keys.split()))
+    return Macro(keys=tuple(key for word in line.words[0].split() for key in _read((word,))))
 
 
 def _clashes(keymap: Keymap, own: Mapping[str, Line]) -> Iterator[Fault]:
@@ -129,13 +128,14 @@ def _taken(
 
 
 def _told(name: str, keys: str, taken: Sequence[tuple[str, str]]) -> str:
-    shown = ", ".join(f"“{shown_keys(each)}” of {other}" for each, other in taken[:_MOST_TOLD])
-    more = f" and {len(taken) - _MOST_TOLD} more" if len(taken) > _MOST_TOLD else ""
     other = taken[0][1]
-    return (
-        f"keys.{name}: “{shown_keys(keys)}” would stand beside {shown}{more}; "
-        f"take another, or give {other} others (or none: {other} = [])"
-    )
+    if taken[0][0] == keys:
+        what = f"“{shown_keys(keys)}” is a key of {other} already"
+    else:
+        named = ", ".join(f"“{shown_keys(each)}” of {of}" for each, of in taken[:_MOST_TOLD])
+        more = f" and {len(taken) - _MOST_TOLD} more" if len(taken) > _MOST_TOLD else ""
+        what = f"“{shown_keys(keys)}” begins like {named}{more}"
+    return f"keys.{name}: {what}; take another, or give {other} others (or none: {other} = [])"
 
 
 _MOST_TOLD = 3
@@ -165,14 +165,15 @@ def _typed_faults(key: str, typed: str) -> Iterator[str]:
 
 
 def _dead_macros(keymap: Keymap, macros: Mapping[str, Line]) -> Iterator[Fault]:
-    """Macros that would begin macros, and those for which there is no prefix."""
+    """Macros that no key begins, that would begin macros, or that type what means nothing."""
     before = keymap.of(MACROS)
-    for key, line in macros.items():
+    every = {key for each in keymap.keys.values() for keys in each for key in keys.split()}
+    for written, line in macros.items():
         if not before:
-            yield line.line, f"macros.{key}: macros have no key; give one to keys.{MACROS}"
-        elif not line.listed and set(keymap.macros[_one(key)].keys) & set(before):
-            yield line.line, f"macros.{key}: a macro can't begin another"
-
-
-def _one(key: str) -> str:
-    return next(_read((key,)))
+            yield line.line, f"macros.{written}: macros have no key; give one to keys.{MACROS}"
+        macro = keymap.macros.get("".join(_read((written,))), Macro())
+        if set(macro.keys) & set(before):
+            yield line.line, f"macros.{written}: a macro can't begin another"
+        for key in macro.keys:
+            if key not in every and not key.isdecimal():
+                yield line.line, f"macros.{written}: “{shown_keys(key)}” is a key of no command"
