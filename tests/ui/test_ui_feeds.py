@@ -64,6 +64,23 @@ async def test_escape_ends_the_looking(stocked: Home, loopback: Loopback) -> Non
         assert all(worker.is_finished for worker in pilot.app.workers)
 
 
+async def test_subscribing_while_feeds_are_asked_says_what_it_waits_for(
+    home: Home, loopback: Loopback
+) -> None:
+    subscribe(home.places, Subscription(loopback.url("/never")))
+    loopback.pages["/feed.xml"] = rss("Fresh", title="Colours")
+    async with screen(home, 100, 30) as pilot:
+        await pilot.press("R")
+        await asyncio.to_thread(loopback.wait_for, 1)
+        await pilot.press("a", *loopback.url("/feed.xml"), "enter")
+        await until(pilot, lambda: "Colours (RSS)" in text(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: "a refresh is under way; waiting for it to end" in text(pilot))
+        app_of(pilot)._main._errands.stop()
+        await settled(pilot)
+        assert "● Fresh" in text(pilot)
+
+
 async def test_of_several_feeds_one_is_chosen(stocked: Home, loopback: Loopback) -> None:
     loopback.pages["/"] = page("/one.xml", "/two.xml")
     loopback.pages["/one.xml"] = rss("Uno", title="One")
@@ -255,3 +272,24 @@ async def test_feeds_toml_with_a_mistake_changes_nothing_and_no_dialog_opens(
         assert "feeds.toml:3" in status(pilot)
         await settled(pilot)
         assert "● Alpha" in text(pilot)
+
+
+async def test_hostile_titles_are_harmless_where_feeds_are_changed_and_left(
+    stocked: Home, keep: Keep
+) -> None:
+    hostile = "[@click=app.quit]x[/] [/nope]"
+    keep(NEWS, hostile, ["Alpha"])
+    async with screen(stocked, 120, 30) as pilot:
+        assert hostile in "\n".join(await press(pilot, "e"))
+        await press(pilot, "escape")
+        assert f"Unsubscribe from {hostile}?" in "\n".join(await press(pilot, "D"))
+        await press(pilot, "y")
+        assert f"unsubscribed from {hostile}" in text(pilot)
+
+
+async def test_no_feed_is_changed_or_left_where_the_cursor_is_on_none(stocked: Home) -> None:
+    async with screen(stocked, 120, 30) as pilot:
+        await press(pilot, "h", "g", "g", "D")
+        assert "there is no feed here" in status(pilot)
+        await press(pilot, "e")
+        assert "there is no feed here" in status(pilot)

@@ -70,7 +70,10 @@ def _add(url: str, said: Namespace, context: Context) -> int:
     subscribe(context.home.places, wanted, context.home.past().edited(f"subscribed to {name}"))
     if exposed := exposure(context.home.places.subscriptions, [wanted]):
         context.home.warn(exposed)
-    with atomic.locked(context.home.places.lock("refresh")):
+    lock = context.home.places.lock("refresh")
+    if atomic.is_locked(lock):
+        context.home.warn("a refresh is under way; waiting for it to end")
+    with atomic.locked(lock):
         outcome = asyncio.run(take(wanted, found.answer, stores(context), settings, world))
     if isinstance(outcome, Failed):
         raise FeedtuiError(f"subscribed to {shown_address(found.url)}, but: {outcome.error}")

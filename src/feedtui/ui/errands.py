@@ -109,8 +109,11 @@ class Errands:
         _, complaints = await run_feedtui(["add", "--preview", "--json", "-"], take, [address])
         return tuple(found) or reason_of(complaints)
 
-    async def subscribe(self, wish: Wish) -> str:
-        """Add a feed, and show it; why it couldn't be, in words, or nothing."""
+    async def subscribe(self, wish: Wish, tell: Tell) -> str:
+        """Add a feed, and show it; why it couldn't be, in words, or nothing.
+
+        `tell` hears what it complains of meanwhile: that it has to wait for a refresh, say.
+        """
         said: list[str] = []
 
         def take(line: bytes) -> None:
@@ -118,7 +121,7 @@ class Errands:
 
         tags = [f"--tag={tag}" for tag in wish.tags]
         words = ["add", f"--folder={wish.folder}", *tags, "-"]
-        code, complaints = await run_feedtui(words, take, [wish.address])
+        code, complaints = await run_feedtui(words, take, [wish.address], _complain(tell))
         self.reload()
         if code != 0:
             return reason_of(complaints)
@@ -222,11 +225,7 @@ class Errands:
     ) -> tuple[int, str] | None:
         """The child's exit code and complaints; None when it was stopped."""
         words = ["refresh", "--json", "--progress", *(["-"] if feeds else [])]
-
-        def complain(line: bytes) -> None:
-            tell(reason_of(line.decode(errors="replace")))
-
-        asking = asyncio.create_task(run_feedtui(words, take, feeds, complain))
+        asking = asyncio.create_task(run_feedtui(words, take, feeds, _complain(tell)))
         self._asking = asking
         try:
             return await asking
@@ -270,3 +269,8 @@ class Errands:
         feeds, self._waiting = self._waiting, set()
         self._desk.refreshed(feeds)
         self._changed()
+
+
+def _complain(tell: Tell) -> Callable[[bytes], None]:
+    """Tells each line of a child's complaints."""
+    return lambda line: tell(reason_of(line.decode(errors="replace")))

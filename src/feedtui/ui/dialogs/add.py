@@ -1,6 +1,6 @@
 """Asking for a feed to subscribe to: an address, what is there, and where to put it."""
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar, Protocol
 
 from textual import on, work
@@ -33,8 +33,8 @@ class Finder(Protocol):
         """The feeds that an address leads to; or why there is none, in words."""
         ...
 
-    def subscribe(self, wish: Wish) -> Awaitable[str]:
-        """Subscribe to a feed; why that failed, in words, or nothing."""
+    def subscribe(self, wish: Wish, tell: Callable[[str], None]) -> Awaitable[str]:
+        """Subscribe to a feed; why that failed, in words, or nothing. `tell` hears of waiting."""
         ...
 
 
@@ -156,7 +156,7 @@ class AddDialog(ModalScreen[str | None]):
         self._begin(f"subscribing to {name_of(offer)} …")
         wish = Wish(offer.feed, self._folder.value.strip(), tags_of(self._tags.value))
         try:
-            refusal = await self._finder.subscribe(wish)
+            refusal = await self._finder.subscribe(wish, self._say)
         finally:
             self._busy = False
         if refusal:

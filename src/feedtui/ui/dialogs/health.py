@@ -31,6 +31,9 @@ _EMPTY: dict[Which, str] = {
     "never read": "You have read something of every feed.",
 }
 
+_ROOMY = 80
+"""Columns from which on there is room for more than what changes."""
+
 _KEYS = "Enter list  r retry  e change  m new address  o site  E editor  D unsubscribe  s sort  1-4"
 
 _DEEDS: dict[str, Deed] = {
@@ -206,14 +209,17 @@ class HealthScreen(ModalScreen[str | None]):
     def _show_detail(self) -> None:
         feed = self._list.current
         if feed is None:
-            self._detail.update(_EMPTY[self._which] if self._all else "")
+            self._detail.update(_EMPTY[self._which] if self._early is None else "")
             return
         weeks = f"by week, for half a year: |{chart(feed.posts, self._blocks)}|"
         self._detail.update("\n".join((*sentences(feed, self._now()), weeks)))
 
     def _heading(self) -> str:
+        """Which lists there are, how long, and which is shown; what it is all about, with room."""
+        width = max(self.size.width, 1)
+        about = "Health of feeds: " if width >= _ROOMY else ""
         lists = " · ".join(
             f"{key} {'▸' if which == self._which else ''}{which} {len(chosen(self._all, which))}"
             for key, which in _LISTS.items()
         )
-        return fit(f"Health of feeds: {lists} · sorted by {self._order}", max(self.size.width, 1))
+        return fit(f"{about}{lists} · sorted by {self._order}", width)
