@@ -77,6 +77,25 @@ def test_an_entry_is_read_page_by_page_and_on_into_the_next(stocked: Home) -> No
     assert stocked.library().counts(UNREAD).unread == 3
 
 
+def test_reading_goes_on_where_it_stopped(stocked: Home) -> None:
+    with linear(rows=12) as program:
+        answer(program, b"\r  ", "\r\nMore." * 25)
+        assert "1 of 5" in answer(program, b"h", "1 of 5")
+        said = answer(program, b"\r", "\r\nMore." * 10)
+        assert said.startswith("\nAlpha\nyou stopped at 47 %, and go on there\nMore.")
+        assert "The text of" not in said
+
+
+def test_an_entry_that_is_read_to_its_end_is_read_where_that_is_the_setting(stocked: Home) -> None:
+    configure(stocked, '[reading]\nmark_read = "end"\n')
+    with linear(rows=12) as program:
+        answer(program, b"\r", "The text of Alpha.")
+        answer(program, b"hj\rG", "next unread entry")
+        program.type(b"q")
+        program.end()
+    assert stocked.library().counts(UNREAD).unread == 4
+
+
 def test_marking_is_said_and_taken_back(stocked: Home) -> None:
     with linear() as program:
         assert answer(program, b"s", "starred") == "\nstarred"
@@ -275,16 +294,27 @@ def test_what_a_page_shows_by_frames_is_said_without_them() -> None:
 def test_paragraphs_go_to_and_fro() -> None:
     paper = paper_of(read("<p>One.</p><p>Two.</p><p>Three.</p>", ""), 60)
     first = paper.paragraph(1)
+    assert first is not None
     second = first.paragraph(1)
-    assert (first.text, second.text) == (("One.",), ("Two.",))
-    assert second.paragraph(-1).text == ("One.",)
-    assert first.paragraph(-1) is first
+    assert second is not None
+    back = second.paragraph(-1)
+    assert back is not None
+    assert [each.text for each in (first, second, back)] == [("One.",), ("Two.",), ("One.",)]
+    assert first.paragraph(-1) is None
+    assert paper.page(99).paragraph(1) is None
+
+
+def test_a_paragraph_that_a_page_has_cut_goes_on_where_it_was_cut() -> None:
+    paper = paper_of(read(f"<p>{'word ' * 40}</p>", ""), 20).page(2)
+    rest = paper.paragraph(1)
+    assert rest is not None
+    assert len(paper.text) + len(rest.text) == len(paper.set)
 
 
 def test_an_empty_article_has_no_pages() -> None:
     paper = paper_of(read("", ""), 60)
     assert (paper.text, paper.at_end, paper.links, paper.parts) == ((), True, (), ())
-    assert paper.paragraph(1) is paper
+    assert paper.paragraph(1) is None
     assert paper.hits("x") == ()
 
 

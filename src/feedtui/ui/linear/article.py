@@ -43,11 +43,12 @@ class Article:
         self.item = item
         self._hits, self._link = (), 0
         self._lay_out()
-        self.page(1)
         stopped = self._desk.library.position(item)
         if stopped is not None and stopped.is_half_way and self._paper is not None:
-            self._teletype.say(f"you stopped at {stopped.hundredths} %; reading goes on there")
-            self._say(self._paper.block(stopped.block))
+            self._say(self._paper.block(0))
+            self._teletype.say(f"you stopped at {stopped.hundredths} %, and go on there")
+            self._paper = self._paper.at(stopped.block)
+        self.page(1)
 
     def leave(self) -> None:
         """Read no more of it; where that was is remembered. Raises StoreError."""
@@ -72,14 +73,8 @@ class Article:
 
     def paragraph(self, by: int) -> None:
         """Say the next paragraph, or the one before."""
-        if self._paper is None:
-            return
-        turned = self._paper.paragraph(by)
-        while turned is not self._paper and not turned.text:
-            before, turned = turned, turned.paragraph(by)
-            if before is turned:
-                break
-        if turned is self._paper or not turned.text:
+        turned = self._paper.paragraph(by) if self._paper else None
+        if turned is None:
             self._teletype.say(_END if by > 0 else "the beginning of the article")
         else:
             self._say(turned)
@@ -136,9 +131,8 @@ class Article:
             self._teletype.say("there is no link in what was read last")
             return
         numbers = ", ".join(map(str, paper.links))
-        asked = self._teletype.ask(f"link {numbers}")
-        if asked.isdecimal() and int(asked[:9]) in range(1, len(paper.document.links) + 1):
-            self._link = int(asked)
+        self._link = _number(self._teletype.ask(f"link {numbers}"), len(paper.document.links))
+        if self._link:
             address = shown_address(paper.document.links[self._link - 1])
             self._teletype.say(f"{address}; Enter opens it in the browser")
         else:
@@ -205,11 +199,20 @@ class Article:
             self._teletype.say(f"there are no {what}")
             return 0
         self._teletype.say("\n".join(numbered(names)))
-        asked = self._teletype.ask(question)
-        return int(asked[:9]) if asked.isdecimal() and 0 < int(asked[:9]) <= len(names) else 0
+        return _number(self._teletype.ask(question), len(names))
 
     def _say(self, paper: Paper) -> None:
         self._paper, self._link = paper, 0
         self._teletype.say("\n".join(paper.text))
         if paper.at_end:
             self._teletype.say(_END)
+            self._see_end()
+
+    def _see_end(self) -> None:
+        if self.item is not None and self._reading.mark_read == "end":
+            self._desk.mark_read(self.item)
+
+
+def _number(typed: str, most: int) -> int:
+    """The number that was typed, from 1 up to the most; else 0."""
+    return next((number for number in range(1, most + 1) if str(number) == typed), 0)

@@ -78,10 +78,21 @@ class Paper:
         written = self._written(reversed(range(end)))
         return self._saying(next(islice(written, height - 1, height), 0), end)
 
-    def paragraph(self, by: int) -> "Paper":
-        """The next paragraph said (1), or the one before (-1)."""
-        place = self.said.end if by > 0 else self.said.start - 1
-        return self._block_at(place) if 0 <= place < len(self.set) else self
+    def paragraph(self, by: int) -> "Paper | None":
+        """The next paragraph said (1), or what of it is left; or the one before (-1)."""
+        start, end = self.said.start, self.said.end
+        found = next(
+            self._written(range(end, len(self.set)) if by > 0 else reversed(range(start))), None
+        )
+        if found is None:
+            return None
+        turned = self._block_at(found)
+        return self._saying(max(turned.said.start, end), turned.said.end) if by > 0 else turned
+
+    def at(self, block: int) -> "Paper":
+        """Ready to say what begins with a block of the document."""
+        start = self.block(block).said.start
+        return self._saying(start, start)
 
     def block(self, number: int) -> "Paper":
         """The paragraph said that belongs to a block of the document."""
