@@ -276,7 +276,9 @@ def strange(output: bytes) -> list[str]:
     own = b"\x1b\\]2;feedtui( \\([0-9,]+\\))?\x1b\\\\|\x1b\\]2;\x1b\\\\|\x1b\\[2[23];2t"
     rest = OURS.sub(b"", re.sub(own, b"", COPIED.sub(b"", output)))
     plain = rest.decode("utf-8").replace("\n", "")
-    kept = [text for text in copied if text == "owned" or FORBIDDEN.search(text.replace("\n", ""))]
+    kept = [
+        text for text in copied if text == "owned" or FORBIDDEN.search(re.sub("[\n\t]", "", text))
+    ]
     return [*raw, *kept, *FORBIDDEN.findall(plain)]
 
 
