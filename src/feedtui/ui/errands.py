@@ -109,7 +109,7 @@ class Errands:
         _, complaints = await run_feedtui(["add", "--preview", "--json", "-"], take, [address])
         return tuple(found) or reason_of(complaints)
 
-    async def subscribe(self, wish: Wish, tell: Tell) -> str:
+    async def subscribe(self, wish: Wish, tell: Tell | None = None) -> str:
         """Add a feed, and show it; why it couldn't be, in words, or nothing.
 
         `tell` hears what it complains of meanwhile: that it has to wait for a refresh, say.
@@ -121,7 +121,8 @@ class Errands:
 
         tags = [f"--tag={tag}" for tag in wish.tags]
         words = ["add", f"--folder={wish.folder}", *tags, "-"]
-        code, complaints = await run_feedtui(words, take, [wish.address], _complain(tell))
+        hear = _complain(tell or self._tell)
+        code, complaints = await run_feedtui(words, take, [wish.address], hear)
         self.reload()
         if code != 0:
             return reason_of(complaints)
