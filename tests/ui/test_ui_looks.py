@@ -259,3 +259,11 @@ def test_the_mouse_can_be_left_alone(stocked: Home, setting: str, listens: bool)
         program.type(b"q")
         program.end()
     assert (b"\x1b[?1000h" in program.sent) is listens
+
+
+async def test_a_long_message_makes_room_at_the_next_command(stocked: Home) -> None:
+    async with screen(stocked, 60, 20) as pilot:
+        app_of(pilot)._main._stage.say("Something happened. " * 4)
+        await pilot.pause()
+        assert text(pilot).count("Something happened.") > 2
+        assert "happened" not in "\n".join(await press(pilot, "j"))

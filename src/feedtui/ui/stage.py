@@ -64,6 +64,7 @@ class Stage(Vertical):
         self._widest = reading.width
         self._remark = ""
         self.wanted = wanted
+        self._told = False
         self._desk = desk
         self.feeds = FeedsPane(desk)
         self.entries = EntriesPane(desk)
@@ -251,10 +252,19 @@ class Stage(Vertical):
         self._footer.about(self.where, pressed.pending)
 
     def say(self, message: str) -> None:
-        """Say something; what is too long for the bar stands above it for a while."""
-        if "\n" in message or len(message) > self._status.room:
+        """Say something; what is too long for the bar stands above it until the next command."""
+        if not message:
+            self._clear()
+        elif "\n" in message or len(message) > self._status.room:
+            self._told = True
             self.notify(message, markup=False, timeout=10)
         self._status.say(message.partition("\n")[0])
+
+    def _clear(self) -> None:
+        """Take away what stands above the bar; most often nothing does."""
+        if self._told:
+            self._told = False
+            self.app.clear_notifications()
 
     def _reading(self) -> str:
         search, progress = self.article.search, self.article.progress
