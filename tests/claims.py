@@ -1,9 +1,17 @@
-"""The table of all commands against their tests, docs/commands.md: written, and read."""
+"""The table of all commands against their tests, docs/commands.md: written, read, and held true.
 
+With FEEDTUI_COMMANDS=docs/commands.md in the environment, a run over tests/ui writes it anew: for
+each command the tests that give it, those first that give little else.
+"""
+
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
+from feedtui.ui.actions.table import Actions, Opening
 from feedtui.ui.commands import COMMANDS, Command
 
 TABLE = Path(__file__).parent.parent / "docs" / "commands.md"
@@ -29,6 +37,42 @@ the table is here, that each named test is there, and that it gives the command.
 |---|---|---|---|
 """
 _ROW = re.compile(r"^\| `(\w+)` \|.*\| ([^|]*) \|$", re.MULTILINE)
+
+
+class Claims:
+    """Watches which commands are given in each test; a plugin of pytest."""
+
+    def __init__(self) -> None:
+        self._given: Given = {}
+
+    def pytest_sessionfinish(self) -> None:
+        """Write the table, if that is what the run was for."""
+        if path := os.environ.get("FEEDTUI_COMMANDS"):
+            Path(path).write_text(written(self._given), encoding="utf-8")
+
+    def watch(self, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+        """The commands that are given from now on."""
+        commands: set[str] = set()
+        do = Actions.do
+
+        def told(actions: Actions, line: str, count: int = 0) -> Opening:
+            commands.add(line.partition(" ")[0])
+            return do(actions, line, count)
+
+        monkeypatch.setattr(Actions, "do", told)
+        return commands
+
+    def check(self, test: pytest.Function, commands: set[str]) -> None:
+        """After a test: it gave the commands that the table says it gives.
+
+        Of one that is run several times it is enough that one of the runs gives them.
+        """
+        name = f"{test.path.name}::{test.originalname}"
+        self._given.setdefault(name, set()).update(commands)
+        if "FEEDTUI_COMMANDS" not in os.environ and test.name == test.originalname:
+            claimed = {command for command, tests in claims().items() if name in tests}
+            missing = claimed - commands - ON_A_TERMINAL.keys()
+            assert not missing, f"docs/commands.md says that {name} gives {missing}"
 
 
 def written(given: Given) -> str:
