@@ -58,6 +58,13 @@ GESTURES = (
     Gesture("s", "s"),
     Gesture("/ and a first letter", "r", before=("/",), after=("\x1b",), done="filter: r"),
     Gesture("/ and a second letter", "i", before=("/", "r"), after=("\x1b",), done="filter: ri"),
+    Gesture("g d (by day)", "gd", after=("gn",)),
+    Gesture("g f (by feed)", "gf", after=("gn",)),
+    Gesture("O t (by title)", "Ot", after=("On",)),
+    Gesture("O u (unread first)", "Ou", after=("On",)),
+    Gesture("v G (a range of all)", "vG", after=("\x1b", "gg")),
+    Gesture("j, in a range of all", "j", first=("vG", "gg")),
+    Gesture("] (the next feed)", "]"),
     Gesture("A", "A", after=("u",), done="(u takes it back)", times=3),
     Gesture("u, after A", "u", before=("A",), done="took back: ", times=3),
 )

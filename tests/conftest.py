@@ -1,8 +1,11 @@
 """Every test has a home of its own; nobody's real files are read or written."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,6 +20,9 @@ from loopback import Loopback, serve
 from refusing import Disk
 from stock import NEWS, POEMS, Feedtui, Keep
 from world import NOON, Clock, Complaints
+
+if TYPE_CHECKING:
+    from claims import Claims
 
 
 @pytest.fixture(autouse=True)
@@ -45,6 +51,31 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ):
         monkeypatch.delenv(variable, raising=False)
     return tmp_path
+
+
+@pytest.fixture(autouse=True, scope="session")
+def watching(request: pytest.FixtureRequest) -> Claims | None:
+    """Who watches which commands are given, where there is a screen."""
+    if not any(item.path.parent.name == "ui" for item in request.session.items):
+        return None
+    from claims import Claims  # and the toolkit with it
+
+    watching = Claims()
+    request.config.pluginmanager.register(watching)
+    return watching
+
+
+@pytest.fixture(autouse=True)
+def claimed(
+    request: pytest.FixtureRequest, watching: Claims | None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """A test gives the commands that docs/commands.md says it gives."""
+    if watching is None or request.node.path.parent.name != "ui":
+        yield
+        return
+    commands = watching.watch(monkeypatch)
+    yield
+    watching.check(request.node, commands)
 
 
 @pytest.fixture

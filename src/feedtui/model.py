@@ -35,7 +35,8 @@ class Subscription:
     entries their pages are asked. `formerly` is the address that the feed had when it was
     subscribed to, if it has moved since; `certificate` the SHA-256 fingerprint of the one that its
     host may show although nobody vouches for it. `keep` and `keep_for` bound how many entries are
-    kept, and for how many seconds; None means the setting's.
+    kept, and for how many seconds; `notify` is whether its new entries are told of outside the
+    screen. None means the setting's.
     """
 
     url: str
@@ -45,6 +46,7 @@ class Subscription:
     hidden: bool = False
     interval: int | None = None
     full_text: FullTextWish = "never"
+    notify: bool | None = None
     formerly: str = ""
     certificate: str = ""
     keep: int | None = None
@@ -317,6 +319,7 @@ class Source:
 
     `error` is the last failure in words, empty when all is well; `checked` is when it was last
     asked and `next` when it will be; `notice` says what of its last document was not read.
+    `succeeded` is when it last answered, `latest` the date of its newest entry; 0 means never.
     """
 
     url: str
@@ -331,6 +334,8 @@ class Source:
     full_text: FullTextWish = "never"
     notice: SafeText = EMPTY
     formerly: str = ""
+    succeeded: int = 0
+    latest: int = 0
 
     @property
     def key(self) -> str:
@@ -371,13 +376,17 @@ class Marking(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What a person's marks on an entry amount to; `position` is where reading it stopped."""
+    """What a person's marks on an entry amount to.
+
+    `position` is where reading it stopped; `started` says that this was half-way.
+    """
 
     read: bool = False
     starred: bool = False
     tags: tuple[str, ...] = ()
     hidden: bool = False
     position: str = ""
+    started: bool = False
 
 
 @dataclass(frozen=True, slots=True)

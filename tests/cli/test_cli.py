@@ -377,6 +377,10 @@ def test_what_an_entry_said_before_it_was_edited_can_be_listed_and_shown(
     assert (json.loads(line)["version"], json.loads(line)["title"]) == (1, "Red")
     assert "About Red." in feedtui("show", entry, "--version", "1")[1]
     assert json.loads(feedtui("show", entry, "--version", "1", "--json")[1])["title"] == "Red"
+    change = feedtui("show", entry, "--change", "1")[1]
+    assert "# [-Red-]\n\n# {+Crimson+}\n\nAbout [-Red-] {+Crimson+}." in change
+    assert "text_of" in json.loads(feedtui("show", entry, "--change", "1", "--json")[1])
+    assert feedtui("show", entry, "--change", "2")[0] == 2
     code, _, err = feedtui("show", entry, "--version", "2")
     assert (code, "there is no earlier version 2; 1 is kept" in err) == (2, True)
 
@@ -428,6 +432,11 @@ def test_all_feeds_of_a_page_are_listed_without_adding_one(
         "feed_title": "Dates",
         "kind": "Atom",
         "entries": 1,
+        "weekly": 0.0,
+        "carries": "titles",
+        "words": 0,
+        "subscribed": False,
+        "latest": [{"title": "x", "published": "2024-05-06T07:08:09Z"}],
         "newest": "2024-05-06T07:08:09Z",
     }
     assert not places.subscriptions.exists()

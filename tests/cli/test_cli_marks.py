@@ -5,7 +5,9 @@ import pytest
 
 from feedtui.cli.main import run
 from feedtui.library.home import Home
+from feedtui.library.positions import Position
 from feedtui.model import Marking
+from feedtui.query.views import ALL
 from feedtui.store.marks import MarkJournal
 
 Feedtui = Callable[..., tuple[int, str, str]]
@@ -34,6 +36,14 @@ def test_a_hidden_entry_is_listed_only_where_it_is_asked_for(feedtui: Feedtui) -
     assert feedtui("entries", "is:hidden")[1].split()[1] == "N-h"
     feedtui("mark", "is:hidden", "--unhide")
     assert feedtui("entries", "is:hidden")[1] == ""
+
+
+def test_what_was_left_half_way_is_found(feedtui: Feedtui, stocked: Home) -> None:
+    library = stocked.library()
+    library.set_position(library.items(ALL)[1], Position(3, 120, 57))
+    left = library.items(ALL)[1].head.title
+    assert titles(feedtui("entries", "is:started", "--json")[1]) == [left]
+    assert left not in titles(feedtui("entries", "--json", "--", "-is:started")[1])
 
 
 def test_a_hidden_entry_says_so_as_an_object(feedtui: Feedtui) -> None:

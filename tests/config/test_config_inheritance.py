@@ -93,7 +93,7 @@ hidden = true
 [folder]
 tags = ["x"]
 """
-    known = "known here: full_text, hidden, interval, keep, keep_for, tags"
+    known = "known here: full_text, hidden, interval, keep, keep_for, notify, tags"
     assert problems(text) == [
         f"feeds.toml:2: defaults.title: there is no such setting; {known}",
         (

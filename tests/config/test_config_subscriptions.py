@@ -256,6 +256,7 @@ def test_the_example_in_the_first_file_works_when_its_marks_are_taken_away() -> 
             hidden=False,
             interval=7200,
             full_text="never",
+            notify=True,
             formerly="https://example.org/rss",
             keep=500,
             keep_for=365 * 86_400,

@@ -5,9 +5,10 @@ from hypothesis import strategies as st
 from feedtui.library.home import Home
 from feedtui.library.library import Counts
 from feedtui.library.marks import A_DAY, HIDDEN, READ, STARRED, Marks, moment
-from feedtui.library.positions import Position, read_position
+from feedtui.library.positions import Position, after_visit, read_position
 from feedtui.model import Marking, Status
-from feedtui.query.views import ALL, UNREAD, View
+from feedtui.query.views import ALL, STARTED, UNREAD, View
+from feedtui.query.views import HIDDEN as HIDDEN_VIEW
 from feedtui.query.views import STARRED as STARRED_VIEW
 from feedtui.store.marks import MarkJournal
 from feedtui.store.words import LATEST_TIME
@@ -83,7 +84,7 @@ def test_fields_do_not_touch_each_other() -> None:
         ]
     )
     assert sum_of_all.status("a") == Status(
-        starred=True, tags=("work",), hidden=True, position="3:120 57"
+        starred=True, tags=("work",), hidden=True, position="3:120 57", started=True
     )
 
 
@@ -214,6 +215,43 @@ def test_where_reading_stopped_is_remembered(stocked: Home) -> None:
     assert again.status(item).position == "3:120 57"
 
 
+def test_what_was_left_half_way_is_listed_the_last_visit_first(stocked: Home) -> None:
+    library = stocked.library()
+    first, second, third, *_ = library.items(ALL)
+    assert library.items(STARTED) == []
+    library.set_position(second, Position(3, 120, 57))
+    library.set_position(first, Position(2, 0, 10))
+    library.set_position(third, Position(9, 0, 100))
+    assert library.items(STARTED) == [first, second]
+    assert library.counts(STARTED) == Counts(2, 2, 0)
+    library.set_position(second, Position(4, 0, 60))
+    assert stocked.library().items(STARTED) == [second, first]
+    library.set_position(second, Position(9, 0, 100))
+    assert library.items(STARTED) == [first]
+    assert library.items(STARTED, keep={second.id}) == [second, first]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "remembered"),
+    [
+        (None, Position(0, 0, 0), False),
+        (None, Position(0, 0, 100), False),
+        (None, Position(7, 0, 100), False),
+        (None, Position(3, 5, 40), True),
+        (Position(3, 5, 40), Position(3, 5, 43), False),
+        (Position(3, 5, 40), Position(4, 0, 50), True),
+        (Position(3, 5, 40), Position(0, 0, 0), True),
+        (Position(3, 5, 40), Position(3, 5, 100), True),
+        (Position(9, 0, 100), Position(9, 0, 100), False),
+        (Position(9, 0, 100), Position(2, 0, 20), True),
+    ],
+)
+def test_a_visit_is_remembered_only_if_it_changed_what_is_left_half_way(
+    before: Position | None, now: Position, *, remembered: bool
+) -> None:
+    assert after_visit(before, now) == (now if remembered else None)
+
+
 def test_the_same_position_is_not_written_twice(stocked: Home) -> None:
     library = stocked.library()
     item = library.items(ALL)[0]
@@ -230,8 +268,10 @@ def test_a_hidden_entry_is_in_no_list_and_in_no_count(stocked: Home) -> None:
     library.mark([hidden], HIDDEN, "hidden", value=True)
     for view in (ALL, UNREAD, STARRED_VIEW, View("feed", NEWS)):
         assert hidden not in library.items(view)
-    assert library.counts(View("feed", NEWS)) == Counts(total=2, unread=2)
-    assert library.counts(ALL) == Counts(total=4, unread=4)
+    assert library.counts(View("feed", NEWS)) == Counts(total=2, unread=2, hidden=1)
+    assert library.counts(ALL) == Counts(total=4, unread=4, hidden=1)
+    assert library.items(HIDDEN_VIEW) == library.hidden_items(ALL) == [hidden]
+    assert library.hidden_items(STARRED_VIEW) == [hidden]
     assert hidden in library.every_item()
 
 

@@ -8,7 +8,6 @@ from feedtui.query.views import (
     among,
     ids_of,
     newest_first,
-    places,
     shows_source,
     without,
 )
@@ -27,34 +26,6 @@ SOURCES = (
     source("kernel", "Tech/Linux"),
     source("technique", "Technique"),
 )
-
-
-def test_places_are_the_rivers_then_loose_feeds_then_the_folder_tree() -> None:
-    rows = [(place.depth, place.view.kind, place.title) for place in places(SOURCES)]
-    assert rows == [
-        (0, "all", "All"),
-        (0, "unread", "Unread"),
-        (0, "starred", "Starred"),
-        (0, "feed", "news"),
-        (0, "folder", "Tech"),
-        (1, "feed", "python"),
-        (1, "folder", "Linux"),
-        (2, "feed", "lwn"),
-        (2, "feed", "kernel"),
-        (0, "folder", "Arts"),
-        (1, "feed", "poems"),
-        (0, "folder", "Technique"),
-        (1, "feed", "technique"),
-    ]
-
-
-def test_a_folder_without_feeds_of_its_own_is_there() -> None:
-    rows = [(place.depth, place.title) for place in places([source("x", "A/B/C")])][3:]
-    assert rows == [(0, "A"), (1, "B"), (2, "C"), (3, "x")]
-
-
-def test_without_feeds_there_are_the_rivers() -> None:
-    assert [place.title for place in places([])] == ["All", "Unread", "Starred"]
 
 
 def shown(view: View) -> list[str]:

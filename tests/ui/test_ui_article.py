@@ -57,7 +57,7 @@ async def test_enclosures_are_named_and_can_be_opened(home: Home) -> None:
 async def test_a_title_is_text_whatever_it_looks_like(stocked: Home, keep: object) -> None:
     keep("https://news.example/feed", "N", ["<img src=x> [bold] & <b> **x**"])  # type: ignore[operator]
     async with screen(stocked, 140, 30) as pilot:
-        assert "│ <img src=x> [bold] & <b> **x**" in text(pilot)
+        assert "◂ <img src=x> [bold] & <b> **x**" in text(pilot)
 
 
 async def test_a_text_without_any_tag_keeps_its_lines(home: Home) -> None:
@@ -79,16 +79,16 @@ async def test_links_have_no_numbers_if_they_are_not_wanted(home: Home) -> None:
 
 async def test_the_status_tells_how_far_one_has_read(home: Home) -> None:
     async with reading(home, FILLER) as pilot:
-        assert status(pilot).endswith("1 unread · 26 %")
+        assert status(pilot).endswith("1 unread · 26 % · 1 of 2 min")
         await press(pilot, "G")
-        assert status(pilot).endswith("100 %")
+        assert status(pilot).endswith("100 % · 2 of 2 min")
         await press(pilot, "h")
         assert "%" not in status(pilot)
 
 
 async def test_a_heading_is_chosen_from_the_outline(home: Home) -> None:
     async with reading(home, HEADINGS) as pilot:
-        outline = [line.strip(" │") for line in await press(pilot, "T")]
+        outline = [line[2:78].strip() for line in await press(pilot, "T")]
         assert outline.count("Part two") == outline.count("Part three") == 1
         await press(pilot, "j", "j", "enter")
         assert shown(pilot)[0] == "Part two"

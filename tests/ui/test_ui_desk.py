@@ -1,5 +1,6 @@
 import pytest
 
+from feedtui.config.settings import Reading, Settings
 from feedtui.errors import UsageError
 from feedtui.library.home import Home
 from feedtui.library.library import Library
@@ -18,7 +19,8 @@ def desk(stocked: Home, clock: Clock) -> Desk:
 
 
 def started(home: Home, clock: Clock, *, hide_read: bool = False) -> Desk:
-    desk = Desk(home.empty_library(), clock.seconds, hide_read=hide_read)
+    settings = Settings(reading=Reading(hide_read=hide_read))
+    desk = Desk(home.empty_library(), clock.seconds, settings)
     desk.start(home.subscriptions())
     return desk
 

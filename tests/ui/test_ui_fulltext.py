@@ -43,7 +43,8 @@ async def test_a_summary_says_how_to_get_the_rest_and_x_fetches_it(
     summaries: Home, loopback: Loopback
 ) -> None:
     async with screen(summaries, 200) as pilot:
-        assert "the feed's own text · x for the full article" in text(pilot)
+        await press(pilot, "enter")
+        assert "100 % · x: full article" in status(pilot)
         await press(pilot, "x")
         assert "full text: 75 words (readability)" in status(pilot)
         assert "It rained on the day of the fair" in text(pilot)

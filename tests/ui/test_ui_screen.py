@@ -194,6 +194,7 @@ async def test_subscribing_finds_the_feed_and_shows_its_entries(
     loopback.pages["/feed.xml"] = rss("Fresh", title="Colours")
     async with screen(stocked) as pilot:
         await press(pilot, "a", *loopback.url("/feed.xml"), "tab", *"Arts", "enter")
+        await press(pilot, "enter")
         assert "subscribed to Colours" in status(pilot)
         assert "Colours" in "\n".join(line[:28] for line in lines(pilot))
         assert "● Fresh" in text(pilot)

@@ -6,6 +6,7 @@ article first and colours it when the colours are ready.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, groupby
 from operator import itemgetter
@@ -94,7 +95,7 @@ def coloured(document: Document) -> Document:
     if not listings or sum(len(text_of(each.spans)) for each in listings) > LONGEST:
         return document
     blocks = tuple(mapped(block, _coloured) for block in document.blocks)
-    return Document(blocks, document.links, document.anchors)
+    return replace(document, blocks=blocks)
 
 
 def _coloured(block: Block) -> Block:

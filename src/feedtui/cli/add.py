@@ -1,7 +1,8 @@
 """Subscribe to a feed. A page's address works too: the first feed that it leads to is taken.
 
 The feed is asked once, before it is written into feeds.toml, and its entries are kept at once.
-`--list` shows all the feeds that an address leads to, and subscribes to none. `-` in the place of
+`--list` shows all the feeds that an address leads to, and subscribes to none; `--preview` says more
+of each: its newest entries, how many come a week, and whether they are whole. `-` in the place of
 the address means those on the lines of standard input, where no other user of this machine can see
 the passwords in them. A file of this machine or a program is a feed as well: file:///path, or
 "exec:~/bin/make-feed --all" for what that prints.
@@ -11,6 +12,7 @@ import asyncio
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from math import ceil
 
 from feedtui.address import shown_address
@@ -23,6 +25,7 @@ from feedtui.engine.refresh import find_feed, find_feeds, take
 from feedtui.engine.surroundings import Surroundings
 from feedtui.errors import FeedtuiError, UsageError
 from feedtui.library.exposure import exposure
+from feedtui.library.preview import Newest, Preview, facts, name_of, preview_of
 from feedtui.library.subscribing import subscribe
 from feedtui.library.wording import called, counted
 from feedtui.model import Failed, Subscription, Updated
@@ -35,17 +38,23 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--tag", action="append", default=[], metavar="T", dest="tags")
     parser.add_argument("--title", default="", help="shown instead of the feed's own")
     parser.add_argument("--list", action="store_true", help="show what is there, and add nothing")
-    parser.add_argument("--json", action="store_true", help="with --list, an object for each feed")
+    parser.add_argument(
+        "--preview", action="store_true", help="show what each is like; add nothing"
+    )
+    parser.add_argument(
+        "--json", action="store_true", help="with --list or --preview, an object for each feed"
+    )
 
 
 def run(said: Namespace, context: Context) -> int:
     """Do it for each address; one that fails is told of, and the others are added."""
-    return max([_attempt(address(each), said, context) for each in named([said.url], context)])
+    return max([_attempt(each, said, context) for each in named([said.url], context)])
 
 
-def _attempt(url: str, said: Namespace, context: Context) -> int:
+def _attempt(typed: str, said: Namespace, context: Context) -> int:
     try:
-        return _list(url, said, context) if said.list else _add(url, said, context)
+        url = address(typed)
+        return (_list if said.list or said.preview else _add)(url, said, context)
     except FeedtuiError as error:
         context.home.warn(str(error))
         return error.exit_code
@@ -77,9 +86,12 @@ def _list(url: str, said: Namespace, context: Context) -> int:
     found = asyncio.run(find_feeds(url, stores(context), settings, world))
     if isinstance(found, NotFound):
         raise FeedtuiError(f"{shown_address(url)}: {found.reason}")
+    previews = _previews(found, context)
     if said.json:
-        for each in found:
-            context.say(as_json(_record(each)))
+        for each in previews:
+            context.say(as_json(preview_record(each)))
+    elif said.preview:
+        print_table(context.out, [line for each in previews for line in _lines(each)])
     else:
         print_table(context.out, _table(found))
     return 0
@@ -94,6 +106,37 @@ def _surroundings(context: Context) -> Surroundings:
         await asyncio.sleep(seconds)
 
     return replace(surroundings(context), pause=pause)
+
+
+def _previews(found: Sequence[Found], context: Context) -> list[Preview]:
+    feeds = context.home.subscriptions()
+    known = {address for feed in feeds for address in (feed.url, feed.key)}
+    return [
+        preview_of(
+            each.url,
+            each.feed,
+            each.kind,
+            each.carried,
+            context.home.now(),
+            subscribed=not known.isdisjoint((each.url, each.answer.address)),
+        )
+        for each in found
+    ]
+
+
+def _lines(preview: Preview) -> list[str]:
+    """A feed in a few lines for people."""
+    there = " (subscribed to already)" if preview.subscribed else ""
+    return [
+        name_of(preview),
+        f"  {shown_address(preview.feed)}{there}",
+        f"  {facts(preview)}",
+        *(f"  {_dated(each)}" for each in preview.latest),
+    ]
+
+
+def _dated(entry: Newest) -> str:
+    return f"{entry.published:%Y-%m-%d}  {entry.title}" if entry.published else entry.title
 
 
 def _table(found: Sequence[Found]) -> list[str]:
@@ -111,14 +154,26 @@ def _table(found: Sequence[Found]) -> list[str]:
     return columns([header, *rows], right=frozenset({2}))
 
 
-def _record(found: Found) -> dict[str, object]:
+def preview_record(preview: Preview) -> dict[str, object]:
+    """A feed that could be subscribed to, under the field names of the JSON output."""
     return {
-        "feed": found.url,
-        "feed_title": found.feed.title or None,
-        "kind": found.kind or None,
-        "entries": len(found.feed.entries),
-        "newest": moment(found.newest),
+        "feed": preview.feed,
+        "feed_title": preview.feed_title,
+        "kind": preview.kind,
+        "entries": preview.entries,
+        "newest": _moment(preview.newest),
+        "weekly": preview.weekly,
+        "carries": preview.carries,
+        "words": preview.words,
+        "subscribed": preview.subscribed,
+        "latest": [
+            {"title": each.title, "published": _moment(each.published)} for each in preview.latest
+        ],
     }
+
+
+def _moment(time: datetime | None) -> str | None:
+    return None if time is None else moment(int(time.timestamp()))
 
 
 def _refuse_twice(context: Context, url: str) -> None:

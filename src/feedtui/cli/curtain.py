@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from feedtui.store.frame import read_frame
+from feedtui.store.frame import has_colours, read_frame
 from feedtui.store.paths import find_places
 
 _UP = "\x1b[?1049h\x1b[?25l"
@@ -52,7 +52,7 @@ def curtain(words: Sequence[str], environment: Mapping[str, str]) -> Iterator[Cu
         yield shown
         return
     rows = _last_frame(find_places(environment).frame)
-    if not rows:
+    if not rows or (environment.get("NO_COLOR") and has_colours(rows)):
         yield shown
         return
     with _without_echo(sys.stdin.fileno()):

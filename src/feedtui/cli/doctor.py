@@ -25,6 +25,7 @@ from feedtui.store.cache import FeedCache
 from feedtui.store.condition import condition, free_bytes, obstacles
 from feedtui.store.marks import JournalState
 from feedtui.store.search.reading import SearchIndex
+from feedtui.ui.owned import owned_keymap
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -38,7 +39,14 @@ def run(said: Namespace, context: Context) -> int:  # noqa: ARG001 - every comma
         context.say(line)
     for line in columns(_devices(context)):
         context.say(line)
-    looks = (_config_problems, _disk_problems, _found_aside, _past_problems, _store_problems)
+    looks = (
+        _config_problems,
+        _key_problems,
+        _disk_problems,
+        _found_aside,
+        _past_problems,
+        _store_problems,
+    )
     problems = dict.fromkeys(problem for look in looks for problem in look(context))
     for problem in problems:
         context.say(f"! {problem}")
@@ -107,6 +115,20 @@ def _config_problems(context: Context) -> list[str]:
             problems.append(str(error))
     exposed = exposure(context.home.places.subscriptions, _subscriptions(context))
     return [*problems, exposed] if exposed else problems
+
+
+def _key_problems(context: Context) -> list[str]:
+    """What is wrong with keys, if the rest of config.toml can be read."""
+    home = context.home
+    try:
+        bound = home.settings().keys
+    except FeedtuiError:
+        return []
+    try:
+        owned_keymap(bound, str(home.places.settings))
+    except ConfigError as error:
+        return [str(problem) for problem in error.problems]
+    return []
 
 
 def _disk_problems(context: Context) -> list[str]:

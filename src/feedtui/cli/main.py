@@ -19,8 +19,10 @@ from feedtui.store.paths import find_places
 COMMANDS = {
     "add": "subscribe to a feed, by its address or a page's",
     "remove": "unsubscribe; entries and marks are kept",
+    "change": "change what feeds.toml says of a feed: title, folder, tags, interval",
     "move": "give a feed another address; entries and marks are kept",
     "feeds": "list the subscriptions, with counts and health",
+    "health": "say how the feeds fare: what fails, what is silent, what you never read",
     "refresh": "ask the feeds that are due",
     "entries": "list entries, newest first, or those that a query finds",
     "search": "find entries by what they say, the best hits first",
@@ -33,6 +35,7 @@ COMMANDS = {
     "import": "take over subscriptions from OPML or from newsboat's urls file",
     "export": "write the subscriptions as OPML",
     "render": "print any HTML as feedtui would show it",
+    "keys": "print the keys of the screen, as your config.toml has them",
     "edit": "open feeds.toml in your editor, and check it afterwards",
     "doctor": "say where the files are, and what is wrong with them",
 }
@@ -68,7 +71,7 @@ def _dispatch(words: Sequence[str], context: Context, curtain: Curtain) -> int:
     parser = _parser()
     chosen = parser.parse_args(words[:1])
     if chosen.command is None:
-        return _screen(context, curtain)
+        return _screen(context, curtain, linear=chosen.linear)
     if chosen.command not in _READING:
         context.home.warn_without_locks()
     command = import_module(f"feedtui.cli.{_MODULES.get(chosen.command, chosen.command)}")
@@ -79,7 +82,7 @@ def _dispatch(words: Sequence[str], context: Context, curtain: Curtain) -> int:
     return code
 
 
-_READING = {"feeds", "entries", "search", "show", "export", "render", "doctor"}
+_READING = {"feeds", "entries", "search", "show", "export", "render", "doctor", "health", "keys"}
 """Commands that write nothing unless they are told to, and say themselves where locks lack."""
 
 _MODULES = {"import": "import_"}
@@ -94,10 +97,16 @@ def _warn(message: str) -> None:
     sys.stderr.write(f"feedtui: {clean(message)}\n")
 
 
-def _screen(context: Context, curtain: Curtain) -> int:
+def _screen(context: Context, curtain: Curtain, *, linear: bool) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         context.home.warn("the screen needs a terminal; `feedtui --help` lists commands that don't")
         return 2
+    settings = context.home.settings()
+    if linear or settings.screen.linear or context.home.environment.get("TERM") == "dumb":
+        from feedtui.ui.linear import start as linear_start
+
+        curtain.take_away()
+        return linear_start.run(context.home, settings)
     from feedtui.ui import start
 
     return start.run(context.home, curtain.lift)
@@ -113,5 +122,10 @@ def _parser() -> ArgumentParser:
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"feedtui {__version__}")
+    parser.add_argument(
+        "--linear",
+        action="store_true",
+        help="open the linear mode: plain lines, for screen readers and slow connections",
+    )
     parser.add_argument("command", nargs="?", choices=COMMANDS, metavar="COMMAND", help=SUPPRESS)
     return parser

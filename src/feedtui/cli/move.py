@@ -13,7 +13,7 @@ from feedtui.cli.context import Context
 from feedtui.cli.naming import address, named
 from feedtui.cli.titles import choose_feed
 from feedtui.errors import FeedtuiError
-from feedtui.library.moving import moved_back, moved_on
+from feedtui.library.moving import remember_move
 from feedtui.library.subscribing import move
 from feedtui.model import Subscription
 
@@ -35,8 +35,7 @@ def run(said: Namespace, context: Context) -> int:
         return 0
     step = f"moved {shown_address(feed.url)} to {shown_address(target)}"
     moved = move(context.home.places, feed, target, context.home.past().edited(step))
-    remember = moved_back if moved.url == moved.key else moved_on
-    remember(context.home.cache(), feed, moved, context.home.now())
+    remember_move(context.home.cache(), feed, moved, context.home.now())
     where = f"from {shown_address(feed.url)} to {shown_address(moved.url)}"
     context.say(f"moved {where}; its entries and marks are kept")
     return 0

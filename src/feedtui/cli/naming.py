@@ -3,14 +3,17 @@
 Every user of a machine sees the arguments of its programs, and addresses may carry passwords.
 """
 
+import re
 from collections.abc import Sequence
 
-from feedtui.address import is_local_address
+from feedtui.address import is_local_address, shown_address
 from feedtui.cli.context import Context
 from feedtui.errors import UsageError
 
 ON_INPUT = "-"
 """Stands for the lines of standard input."""
+
+_BARE_WORD = re.compile(r"[^./:]*")
 
 
 def named(words: Sequence[str], context: Context) -> list[str]:
@@ -25,9 +28,23 @@ def named(words: Sequence[str], context: Context) -> list[str]:
 
 
 def address(typed: str) -> str:
-    """The address that a person means, who may leave out the scheme."""
-    typed = typed.strip()
-    return typed if "://" in typed or is_local_address(typed) else f"https://{typed}"
+    """The address that a person means, who may leave out the scheme, or say `feed:` for it.
+
+    Nothing is guessed beyond that: who types the name of a site is told what is missing. Raises
+    UsageError.
+    """
+    typed = _without_feed_scheme(typed.strip())
+    if "://" in typed or is_local_address(typed):
+        return typed
+    if _BARE_WORD.fullmatch(typed) and typed != "localhost":
+        told = f"“{shown_address(typed)}” is no address"
+        raise UsageError(f"{told}; please type that of a feed or a page, such as example.org/news")
+    return f"https://{typed}"
+
+
+def _without_feed_scheme(typed: str) -> str:
+    """Browsers once had `feed:` for feeds: `feed://host/`, and `feed:https://host/`."""
+    return typed[5:].removeprefix("//") if typed[:5].lower() == "feed:" else typed
 
 
 def _lines(word: str, context: Context) -> list[str]:

@@ -2,7 +2,7 @@
 
 Where the text of the entry's web page is kept, too, a line below the title says which text it is.
 What it said before its feed changed it is kept for a while: `--versions` lists that, and
-`--version N` prints one of them.
+`--version N` prints one of them, `--change N` what became of it.
 """
 
 import shlex
@@ -27,6 +27,7 @@ from feedtui.config.settings import Settings
 from feedtui.errors import UsageError
 from feedtui.library.library import Library
 from feedtui.library.texts import Which
+from feedtui.library.versions import change_of, changed
 from feedtui.model import Body, Item, Version
 
 
@@ -42,6 +43,7 @@ def arguments(parser: ArgumentParser) -> None:
     )
     which.add_argument("--versions", action="store_true", help="list what it said before")
     which.add_argument("--version", type=int, metavar="N", help="print version N of that list")
+    which.add_argument("--change", type=int, metavar="N", help="print what became of version N")
     parser.add_argument("--json", action="store_true", help="the entry as an object, with `text`")
 
 
@@ -52,9 +54,13 @@ def run(said: Namespace, context: Context) -> int:
     if said.versions:
         _list_versions(library.earlier(item), said, context)
         return 0
-    shown = _shown(library, item, said)
     settings = context.home.settings()
     width = said.width or article_width(context, settings)
+    if said.change is not None:
+        text = _change(library, item, said.change, settings, width)
+        _print_change(text, entry_record(item, library.status(item)), said, context)
+        return 0
+    shown = _shown(library, item, said)
     text = _article(shown.body, item, width, settings)
     if said.json:
         record = entry_record(item, library.status(item)) | shown.facts
@@ -95,12 +101,30 @@ def _now(library: Library, item: Item, asked: Which | None) -> _Shown:
 
 
 def _then(library: Library, item: Item, number: int) -> _Shown:
-    versions = library.earlier(item)
-    if not 0 < number <= len(versions):
-        raise UsageError(f"there is no earlier version {number}; {_how_many(versions)} kept")
-    version = versions[number - 1]
+    version = _version(library.earlier(item), number)
     span = f"as it was from {day(version.since)} to {day(version.until)}"
     return _Shown(version.title, version.body, span, {"title": version.title, "text_of": "feed"})
+
+
+def _version(versions: Sequence[Version], number: int) -> Version:
+    if not 0 < number <= len(versions):
+        raise UsageError(f"there is no earlier version {number}; {_how_many(versions)} kept")
+    return versions[number - 1]
+
+
+def _change(library: Library, item: Item, number: int, settings: Settings, width: int) -> str:
+    versions = library.earlier(item)
+    _version(versions, number)
+    change = change_of(item, versions, library.body(item), len(versions) - number + 1)
+    document = changed(change, item.head.link, settings.reading.trackers)
+    return to_text(document, max(width, 1))
+
+
+def _print_change(text: str, record: dict[str, object], said: Namespace, context: Context) -> None:
+    if said.json:
+        context.say(as_json(record | {"text_of": "feed", "text": text}))
+    else:
+        _print(text, context)
 
 
 def _how_many(versions: Sequence[Version]) -> str:

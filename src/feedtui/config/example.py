@@ -3,6 +3,14 @@
 import textwrap
 from dataclasses import fields
 
+from feedtui.config.bound import (
+    DEFAULT_PRESET,
+    KEYS,
+    KEYS_EXPECTED,
+    MACRO_EXPECTED,
+    MACROS,
+    PRESET,
+)
 from feedtui.config.durations import MINUTE
 from feedtui.config.kinds import write
 from feedtui.config.settings import HOSTS, PAUSE, Row, Settings, rows
@@ -18,7 +26,7 @@ def example() -> str:
     """The text of config.example.toml: every setting, explained, with its default."""
     purposes = {table.name: type(table.default).__doc__ or "" for table in fields(Settings)}
     tables = [_table(name, purposes[name], settings) for name, settings in rows().items()]
-    return "\n".join([_comment(_OPENING), *tables, _hosts()])
+    return "\n".join([_comment(_OPENING), *tables, _hosts(), _keys(), _macros()])
 
 
 def _table(name: str, purpose: str, settings: dict[str, Row]) -> str:
@@ -29,6 +37,17 @@ def _table(name: str, purpose: str, settings: dict[str, Row]) -> str:
 def _hosts() -> str:
     explained = _comment(HOSTS) + _comment(f"Expected: hosts in quotes, and {PAUSE.expected}.")
     return f'{explained}[hosts]\n# "example.org" = {write(PAUSE, MINUTE)}\n'
+
+
+def _keys() -> str:
+    explained = _comment(KEYS) + _comment(f"Expected: {KEYS_EXPECTED}.")
+    preset = f'{PRESET} = "{DEFAULT_PRESET}"'
+    return f'{explained}[keys]\n# {preset}\n# next_unread = ["n", "ctrl+n"]\n# mark_all = []\n'
+
+
+def _macros() -> str:
+    explained = _comment(MACROS) + _comment(f"Expected: {MACRO_EXPECTED}.")
+    return f'{explained}[macros]\n# b = ["browse", "next_unread"]\n'
 
 
 def _setting(key: str, row: Row) -> str:

@@ -63,6 +63,7 @@ KINDS: Mapping[str, Kind] = {
     "hidden": Switch(),
     "interval": INTERVAL,
     "full_text": Choice(("always", "short", "never")),
+    "notify": Switch(),
     "formerly": Address(),
     "certificate": Fingerprint(),
     "keep": Number(1, 1_000_000),
@@ -71,6 +72,7 @@ KINDS: Mapping[str, Kind] = {
 """The keys of a `[[feed]]` table; they are the fields of `Subscription`."""
 
 INHERITABLE: Mapping[str, Kind] = {
-    name: KINDS[name] for name in ("tags", "hidden", "interval", "full_text", "keep", "keep_for")
+    name: KINDS[name]
+    for name in ("tags", "hidden", "interval", "full_text", "notify", "keep", "keep_for")
 }
 """Those that `[defaults]` and `[folder."News"]` may hold, for all feeds or for a folder's."""

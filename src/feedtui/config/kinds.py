@@ -139,6 +139,25 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Choices:
+    """A list of a few words, each at most once."""
+
+    words: tuple[str, ...]
+
+    @property
+    def expected(self) -> str:
+        """The words that there are."""
+        return f"a list of some of {', '.join(map(_toml, self.words))}"
+
+    def read(self, value: object) -> Value | Wrong:
+        """The words as a tuple."""
+        chosen = tuple(value) if isinstance(value, list) else ()
+        if not chosen or any(word not in self.words for word in chosen):
+            return Wrong(self.expected)
+        return chosen if len(set(chosen)) == len(chosen) else Wrong(self.expected)
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
     """A whole number between two bounds, both allowed."""
 

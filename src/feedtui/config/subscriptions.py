@@ -38,6 +38,7 @@ _FIRST = """\
 # interval = "2h"                         # asked this often, instead of [fetch] interval
 # full_text = "never"                     # "short": where an entry's text is short, it is taken
 #                                         # from the entry's web page; "always": for every entry
+# notify = true                           # new entries are told of outside the screen
 # keep = 500                              # no more entries than these; starred, tagged and unread
 # keep_for = "365d"                       # ones stay. Without the two, everything is kept
 # certificate = ""                        # the fingerprint of one that nobody vouches for
@@ -50,7 +51,7 @@ _FIRST = """\
 # interval = "6h"
 #
 # [folder."News/Local"]
-# tags = ["local"]                        # and hidden, interval, full_text, keep, keep_for
+# tags = ["local"]                        # and hidden, interval, full_text, notify, keep, keep_for
 """
 
 
@@ -151,6 +152,11 @@ def change(text: str, url: str, subscription: Subscription) -> str:
     place = _place(file, text, url)
     changes = _differing(subscription, file.feeds[place], file.inheritance)
     return _read_back(rewrite(text, ("feed", place), changes))
+
+
+def line_of_subscription(text: str, url: str) -> int:
+    """The line of feeds.toml on which the table of a feed begins. Raises as `remove`."""
+    return line_of(("feed", _place(_read(text), text, url)), lines_of(text))
 
 
 def _place(file: _File, text: str, url: str) -> int:

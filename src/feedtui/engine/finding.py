@@ -21,6 +21,7 @@ from feedtui.model import Feed
 from feedtui.net import local
 from feedtui.net.client import Answer, Client, Fetched, Limits, NotModified, Refused, Request
 from feedtui.net.guard import is_private, same_host
+from feedtui.pages.carried import TITLES, Carried
 
 Reader = Callable[[LookJob], Awaitable[LookResult]]
 """Says what a body is; in a process of its own, because a document can make that run away."""
@@ -33,7 +34,7 @@ MOST_CANDIDATES = 8
 class Found:
     """A feed, the address to subscribe to, the answer that it was read from, and other feeds.
 
-    `kind` is what people call its format.
+    `kind` is what people call its format, `carried` what its entries have of articles.
     """
 
     url: str
@@ -41,6 +42,7 @@ class Found:
     answer: Fetched
     others: tuple[str, ...] = ()
     kind: str = ""
+    carried: Carried = TITLES
 
     @property
     def newest(self) -> int | None:
@@ -176,7 +178,7 @@ async def _taken(url: str, answer: Answer, read: Reader) -> Found | NotFound | _
         case Fetched():
             there = await read(LookJob(answer.address, answer.body, answer.content_type))
             if there.feed is not None:
-                return Found(url, there.feed, answer, kind=there.kind)
+                return Found(url, there.feed, answer, kind=there.kind, carried=there.carried)
             return _page(url, answer.address, there)
 
 

@@ -10,6 +10,7 @@ from feedtui.clean import SafeText
 from feedtui.feeds.bounds import BOUNDS, Bounds
 from feedtui.model import EMPTY, Feed, FetchHistory
 from feedtui.net.manners import Policy
+from feedtui.pages.carried import TITLES, Carried
 
 LENGTH = 4
 """Bytes of the length, big-endian, that stands before each message."""
@@ -87,12 +88,14 @@ class LookJob:
 class LookResult:
     """What is there: a feed of a `kind`, or `error`, which says what it is instead.
 
+    The feed comes without its entries' texts; `carried` says what they amount to.
     `named` are the feeds that a page names or has by the program that made it, `usual` the places
     in which such pages have theirs.
     """
 
     feed: Feed | None = None
     kind: str = ""
+    carried: Carried = TITLES
     named: tuple[str, ...] = ()
     usual: tuple[str, ...] = ()
     error: SafeText = EMPTY

@@ -100,10 +100,12 @@ def look(job: LookJob) -> LookResult:
     """Say what is at an address: a feed, or a page and the feeds that it leads to."""
     from feedtui.feeds.discover import discover, kind_of
     from feedtui.feeds.platforms import feeds_of_platform, usual_places
+    from feedtui.pages.carried import carried
 
     read = parse(job.body, job.address, job.content_type)
     if not isinstance(read, NotAFeed):
-        return LookResult(_without_texts(read), kind_of(job.body))
+        texts = carried([entry.body for entry in read.entries])
+        return LookResult(_without_texts(read), kind_of(job.body), texts)
     named = (*discover(job.body, job.address), *feeds_of_platform(job.body, job.address))
     return LookResult(
         named=tuple(dict.fromkeys(link.address for link in named)),

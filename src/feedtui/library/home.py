@@ -5,6 +5,7 @@ import shlex
 import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from feedtui.config.settings import Settings, read_settings
 from feedtui.errors import StoreError
@@ -20,6 +21,11 @@ from feedtui.store.locks import told_of_missing
 from feedtui.store.marks import MarkJournal
 from feedtui.store.paths import Places
 from feedtui.store.steps import StepJournal
+
+_TAKE_A_LINE = frozenset(
+    {"vi", "vim", "nvim", "nano", "pico", "emacs", "emacsclient", "micro", "joe", "mg", "ne", "kak"}
+)
+"""Editors that go to the line that `+LINE` names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +100,16 @@ class Home:
         if said:
             self.warn(said)
 
-    def editor(self) -> list[str]:
-        """The person's editor as an argument list: VISUAL, EDITOR, else vi."""
+    def editor(self, line: int = 0) -> list[str]:
+        """The person's editor for feeds.toml, as an argument list: VISUAL, EDITOR, else vi.
+
+        Editors that are known to understand `+LINE` get the line, if there is one.
+        """
         chosen = self.environment.get("VISUAL") or self.environment.get("EDITOR") or "vi"
-        return [*shlex.split(chosen), str(self.places.subscriptions)]
+        command = shlex.split(chosen)
+        takes_line = bool(command) and PurePath(command[0]).name in _TAKE_A_LINE
+        at = [f"+{line}"] if line and takes_line else []
+        return [*command, *at, str(self.places.subscriptions)]
 
 
 def _four_digits() -> str:

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from feedtui.errors import StoreError, UsageError
+from feedtui.library.half_way import HalfWay
 from feedtui.library.marks import POSITION, Change, Marks
 from feedtui.library.past import Hand, Past, Turned
 from feedtui.library.positions import Position, read_position
 from feedtui.library.shelf import Shelf
 from feedtui.library.sources import source_of
+from feedtui.library.tagged import Tagged, has_tag
 from feedtui.library.texts import Text, Which, choose_text
 from feedtui.library.undo import changes, settings
 from feedtui.library.watch import Watch
@@ -23,7 +26,7 @@ from feedtui.model import (
     Subscription,
     Version,
 )
-from feedtui.query.views import View, among, ids_of, shows_source, without
+from feedtui.query.views import STARTED, View, among, ids_of, shows_source, without
 from feedtui.store.cache import FeedCache
 from feedtui.store.marks import MarkJournal
 from feedtui.store.steps import Step, WordName
@@ -33,15 +36,22 @@ Milliseconds = Callable[[], int]
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many entries a feed or a view has, and how many of them are unread and starred."""
+    """How many entries a feed or a view has, and how many of them are unread and starred.
+
+    `hidden` ones are not among those.
+    """
 
     total: int = 0
     unread: int = 0
     starred: int = 0
+    hidden: int = 0
 
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(
-            self.total + other.total, self.unread + other.unread, self.starred + other.starred
+            self.total + other.total,
+            self.unread + other.unread,
+            self.starred + other.starred,
+            self.hidden + other.hidden,
         )
 
 
@@ -63,27 +73,32 @@ class Library:
         self._clock = clock
         self._warn = warn
         self._marks = Marks()
+        self._half_way = HalfWay(self._marks)
         self._past = past
         self._hand = Hand(self._word, self._write, self.catch_up)
         self._subscriptions: dict[str, Subscription] = {}
         self._sources: dict[str, Source] = {}
         self._shelf = Shelf()
+        self._tagged = Tagged(self._marks, self._shelf)
         self._counts: dict[str, Counts] = {}
         self._sums: dict[View, Counts] = {}
         self._watch = Watch({})
 
     def load(self, subscriptions: Sequence[Subscription]) -> None:
-        """Read all that is kept of these feeds, and all marks.
+        """Have these feeds from now on: read what is kept of them, and all marks.
 
-        A feed whose file can't be read is told of and stands there without entries.
+        A feed is not read again that is known already, unless somebody has written it meanwhile or
+        the person says something else of it. One whose file can't be read is told of and stands
+        there without entries.
         """
         self.catch_up()
+        known, rewritten = self._subscriptions, set(self._watch.changed())
+        new = [each for each in subscriptions if known.get(each.url) != each]
+        new += [each for each in subscriptions if each.url in rewritten and each not in new]
         self._watch = Watch({each.url: self._cache.heads_file(each.key) for each in subscriptions})
-        self._subscriptions = {}
-        self._sources = {}
-        self._shelf.clear()
-        self._tell([refusal for each in subscriptions if (refusal := self._load_feed(each))])
-        self._count(self._sources)
+        self._tell([refusal for each in new if (refusal := self._load_feed(each))])
+        self._keep([each.url for each in subscriptions])
+        self._count(each.url for each in new)
 
     def reread(self, subscription: Subscription) -> None:
         """Read one feed again, after the engine wrote it."""
@@ -98,7 +113,9 @@ class Library:
 
     def catch_up(self) -> bool:
         """Take in marks that other processes and devices made; whether any changed something."""
-        changed = self._marks.apply(self._journal.read_new())
+        new = self._journal.read_new()
+        self._half_way.heard(new)
+        changed = self._marks.apply(new)
         if changed:
             self._count(self._sources)
         return changed
@@ -108,12 +125,31 @@ class Library:
         """The feeds, in the order of feeds.toml."""
         return tuple(self._sources.values())
 
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """All tags that entries have, by themselves or by their feeds."""
+        return self._tagged.names(self._sources.values())
+
     def items(self, view: View, keep: Collection[str] = frozenset()) -> list[Item]:
         """The entries of a view, newest first, without hidden ones.
 
-        `keep` are ids of entries that stay although their marks no longer fit the view.
+        Of those that were left half-way, the one that was read last is the first. `keep` are ids
+        of entries that stay although their marks no longer fit the view.
         """
+        if view == STARTED:
+            return self._left(keep)
         return self._marked(view, self._shelf.of_feeds(self._shown(view)), keep)
+
+    def hidden_items(self, view: View) -> list[Item]:
+        """The entries of a view that the person hid, newest first."""
+        items = among(self._shelf.of_feeds(self._shown(view)), self._marks.hidden)
+        match view.kind:
+            case "unread":
+                return without(items, self._marks.read)
+            case "starred":
+                return among(items, self._marks.starred)
+            case _:
+                return items
 
     def every_item(self) -> list[Item]:
         """The entries of all feeds, hidden ones too, newest first."""
@@ -126,10 +162,16 @@ class Library:
 
     def counts(self, view: View) -> Counts:
         """How many entries a view has, without hidden ones."""
+        if view == STARTED:
+            return self._counted(self.items(view))
         if view not in self._sums:
-            counts = (self._counts[url] for url in self._shown(view))
-            self._sums[view] = sum(counts, Counts())
+            counts = (self._counts[url] for url in self._wholly_in(view))
+            self._sums[view] = sum(counts, self._counted_apart(view))
         return self._sums[view]
+
+    def read_among(self, items: Iterable[Item]) -> frozenset[str]:
+        """The ids of those of the entries that the person has read."""
+        return ids_of(items).intersection(self._marks.read)
 
     def status(self, item: Item) -> Status:
         """What the person did to an entry."""
@@ -138,6 +180,10 @@ class Library:
     def is_read(self, item: Item) -> bool:
         """Whether the person has read the entry; the cheap part of `status`."""
         return self._marks.is_read(item.head.id)
+
+    def is_hidden(self, item: Item) -> bool:
+        """Whether the person hid the entry."""
+        return item.id in self._marks.hidden
 
     def is_starred(self, item: Item) -> bool:
         """Whether the person starred the entry; the cheap part of `status`."""
@@ -151,6 +197,7 @@ class Library:
         """Remember where reading the entry stopped; this is no step. Raises as `mark`."""
         if position != self.position(item):
             self._write([(item.head.id, POSITION, str(position))])
+            self._half_way.forget()
 
     def body(self, item: Item) -> Body | None:
         """The entry's text, or None when it isn't kept. Raises StoreError when it can't be read."""
@@ -266,8 +313,32 @@ class Library:
             case "starred":
                 wanted = self._marks.starred.difference(self._marks.hidden)
                 return among(items, wanted.union(keep))
+            case "hidden":
+                return among(items, self._marks.hidden.union(keep))
+            case "tag" | "tags":
+                tagged = self._tagged.ids(view, self._sources.values())
+                return among(items, tagged.difference(self._marks.hidden).union(keep))
             case _:
                 return self.without_hidden(items, keep)
+
+    def _wholly_in(self, view: View) -> list[str]:
+        """The feeds whose entries are all in a view, but for their marks."""
+        feeds = self._shown(view)
+        if view.kind not in {"tag", "tags"}:
+            return feeds
+        return [url for url in feeds if has_tag(view, self._sources[url].tags)]
+
+    def _counted_apart(self, view: View) -> Counts:
+        """What a view has besides the entries of the feeds that are wholly in it."""
+        if view.kind not in {"tag", "tags"}:
+            return Counts()
+        ids = self._tagged.apart(view).difference(self._marks.hidden)
+        read, starred = self._marks.read.intersection(ids), self._marks.starred.intersection(ids)
+        return Counts(len(ids), len(ids) - len(read), len(starred))
+
+    def _left(self, keep: Collection[str]) -> list[Item]:
+        river = partial(self._shelf.of_feeds, self._shown(STARTED))
+        return self.without_hidden(self._half_way.among(river, keep), keep)
 
     def _tell(self, refusals: Sequence[str]) -> None:
         """Tell why feeds can't be read: once, because what stops one often stops them all."""
@@ -275,6 +346,14 @@ class Library:
             more = counted(len(refusals) - 1, "more feed")
             likewise = f" (and {more} can't be read either)" if len(refusals) > 1 else ""
             self._warn(f"{refusals[0]}{likewise}")
+
+    def _keep(self, urls: Sequence[str]) -> None:
+        """Have these of the feeds only, in this order."""
+        self._subscriptions = {url: self._subscriptions[url] for url in urls}
+        self._sources = {url: self._sources[url] for url in urls}
+        self._counts = {url: self._counts[url] for url in urls if url in self._counts}
+        self._shelf.keep(urls)
+        self._half_way.forget()
 
     def _load_feed(self, subscription: Subscription) -> str:
         """Take in a feed as it is kept; why that can't be read, if it can't."""
@@ -287,12 +366,19 @@ class Library:
         self._subscriptions[subscription.url] = subscription
         self._sources[subscription.url] = source
         self._shelf.put(source, feed.heads)
+        self._half_way.forget()
         return refusal
+
+    def _counted(self, items: Sequence[Item]) -> Counts:
+        unread = sum(not self.is_read(item) for item in items)
+        return Counts(len(items), unread, sum(map(self.is_starred, items)))
 
     def _count(self, urls: Iterable[str]) -> None:
         self._sums.clear()
         for url in urls:
-            ids = ids_of(self._shelf.of(url)).difference(self._marks.hidden)
+            every = ids_of(self._shelf.of(url))
+            ids = every.difference(self._marks.hidden)
             read = len(self._marks.read.intersection(ids))
             starred = len(self._marks.starred.intersection(ids))
-            self._counts[url] = Counts(len(ids), len(ids) - read, starred)
+            hidden = len(every) - len(ids)
+            self._counts[url] = Counts(len(ids), len(ids) - read, starred, hidden)

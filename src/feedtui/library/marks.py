@@ -10,9 +10,10 @@ says counts against all that was known when it was said, and of two words that w
 later one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from feedtui.clean import clean_line
+from feedtui.library.positions import read_position
 from feedtui.model import Marking, MarkValue, Status
 from feedtui.store.words import LATEST_TIME, Word, Words
 
@@ -38,7 +39,7 @@ class Marks:
     """Latest word per field and entry, and what it means.
 
     `read`, `starred` and `hidden` are the ids of the entries that are, for whoever asks of many at
-    once and changes nothing.
+    once and changes nothing. `tag_changes` counts how often tags have changed.
     """
 
     def __init__(self) -> None:
@@ -46,6 +47,7 @@ class Marks:
         self.starred: set[str] = set()
         self.hidden: set[str] = set()
         self._shown = {READ: self.read, STARRED: self.starred, HIDDEN: self.hidden}
+        self.tag_changes = 0
         self._tags: dict[str, frozenset[str]] = {}
         self._more: set[str] = set()
         self._words = Words()
@@ -63,20 +65,41 @@ class Marks:
         """Whether the entry was starred."""
         return entry in self.starred
 
+    @property
+    def tagged(self) -> frozenset[str]:
+        """The entries that have tags."""
+        return frozenset(entry for entry, tags in self._tags.items() if tags)
+
+    @property
+    def any_tags(self) -> bool:
+        """Whether an entry ever had a tag."""
+        return bool(self._tags)
+
+    def tags_of(self, entry: str) -> frozenset[str]:
+        """The tags that the person gave an entry."""
+        return self._tags.get(entry, _NONE)
+
     def position(self, entry: str) -> str:
         """Where reading the entry stopped; empty when nobody knows."""
         return self._words.text(entry, POSITION)
+
+    def positions(self) -> Iterator[tuple[str, int, str]]:
+        """Entries, when reading them stopped in milliseconds since 1970, and where."""
+        return self._words.texts(POSITION)
 
     def status(self, entry: str) -> Status:
         """All that the person did to the entry."""
         if entry not in self._more:
             return _USUAL[entry in self.read, entry in self.starred]
+        position = self.position(entry)
+        left = read_position(position)
         return Status(
             entry in self.read,
             entry in self.starred,
             tuple(sorted(self._tags.get(entry, _NONE))),
             entry in self.hidden,
-            self.position(entry),
+            position,
+            left is not None and left.is_half_way,
         )
 
     def word(self, entry: str, field: str) -> Word | None:
@@ -123,6 +146,7 @@ class Marks:
             tags = self._tags.get(entry, _NONE)
             self._tags[entry] = tags | name if tagged else tags - name
             changed |= self._tags[entry] != tags
+        self.tag_changes += changed
         return changed
 
 

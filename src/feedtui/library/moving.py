@@ -9,6 +9,12 @@ from feedtui.net.moves import moved_by_person, taken_back
 from feedtui.store.cache import FeedCache
 
 
+def remember_move(cache: FeedCache, before: Subscription, after: Subscription, now: int) -> None:
+    """A person gave a feed another address, or its first one again. Raises StoreError."""
+    moved = moved_back if after.url == after.key else moved_on
+    moved(cache, before, after, now)
+
+
 def moved_on(cache: FeedCache, before: Subscription, after: Subscription, now: int) -> None:
     """A feed went from one address to another, `now` in seconds. Raises StoreError."""
     history = cache.history(before.key)

@@ -23,6 +23,11 @@ class Position:
     characters: int = 0
     hundredths: int = 0
 
+    @property
+    def is_half_way(self) -> bool:
+        """Whether reading stopped between the beginning and the end."""
+        return self.hundredths < _ALL and (self.block > 0 or self.characters > 0)
+
     def __str__(self) -> str:
         return f"{self.block}:{self.characters} {self.hundredths}"
 
@@ -34,3 +39,14 @@ def read_position(text: str) -> Position | None:
         return None
     block, characters, hundredths = map(int, found.groups())
     return Position(block, characters, min(hundredths, _ALL))
+
+
+def after_visit(before: Position | None, now: Position) -> Position | None:
+    """What to remember after an article was read up to `now`; None when nothing is to be.
+
+    Only what was left half-way is worth a mark, and that what was left so before is no more.
+    """
+    if before is None or not before.is_half_way:
+        return now if now.is_half_way else None
+    stayed = (before.block, before.characters) == (now.block, now.characters)
+    return None if stayed and now.is_half_way else now

@@ -31,7 +31,6 @@ from feedtui.store.steps import Binned, Step
 _T = TypeVar("_T")
 _Done = TypeVar("_Done")
 
-_WHOLE = 100
 _EVER = 2**63 - 1
 
 GRACE = 30 * 24 * 3600
@@ -157,9 +156,7 @@ def _is_dear(status: Status) -> bool:
 
 
 def _is_half_read(position: Position | None) -> bool:
-    if position is None or position.hundredths >= _WHOLE:
-        return False
-    return position.block > 0 or position.characters > 0
+    return position is not None and position.is_half_way
 
 
 def _surplus(cache: FeedCache, key: str, heads: tuple[Head, ...]) -> Surplus:

@@ -22,9 +22,9 @@ class Shelf:
         self._feeds[source.url] = [Item(head, source, head.date, head.id) for head in heads]
         self._river = None
 
-    def clear(self) -> None:
-        """Take all feeds away."""
-        self._feeds.clear()
+    def keep(self, feeds: Iterable[str]) -> None:
+        """Take all other feeds away, and have these in this order."""
+        self._feeds = {feed: self._feeds[feed] for feed in feeds}
         self._river = None
 
     def of(self, feed: str) -> list[Item]:

@@ -22,4 +22,6 @@ def source_of(subscription: Subscription, feed: StoredFeed) -> Source:
         checked=history.attempted,
         next=history.next,
         full_text=subscription.full_text,
+        succeeded=history.succeeded,
+        latest=feed.heads[0].date if feed.heads else 0,
     )

@@ -13,6 +13,7 @@ from feedtui.config.subscriptions import (
     add_all,
     change,
     first_file,
+    line_of_subscription,
     read_subscriptions,
     remove,
 )
@@ -26,6 +27,11 @@ def subscriptions(places: Places) -> tuple[Subscription, ...]:
     """The feeds that the person wants. Raises ConfigError with every mistake in the file."""
     text = atomic.read_text(places.subscriptions, "")
     return read_subscriptions(text, str(places.subscriptions))
+
+
+def line_of_feed(places: Places, url: str) -> int:
+    """The line of feeds.toml on which a feed begins. Raises UsageError and ConfigError."""
+    return line_of_subscription(atomic.read_text(places.subscriptions, ""), url)
 
 
 Record = Callable[[str, str], None]
@@ -77,25 +83,35 @@ def resubscribe(places: Places, wanted: Subscription, record: Record = unrecorde
     _edit(places, lambda text: change(text, wanted.url, wanted), record)
 
 
-def move(
-    places: Places, feed: Subscription, target: str, record: Record = unrecorded
+def revise(
+    places: Places, feed: Subscription, wanted: Subscription, record: Record = unrecorded
 ) -> Subscription:
-    """Give a feed another address, and keep what is kept of it: entries, marks, history.
+    """Change what the list says of `feed` to what is wanted, its address included; what that made.
 
-    Credentials go along within one origin. Moving it to its first address takes all moves back.
-    Raises UsageError when `target` is subscribed to, or no address.
+    What is kept of it stays its own: entries, marks, history. Credentials go along within one
+    origin. Raises UsageError when the new address is subscribed to, or no address.
     """
-    url = with_credentials_of(target, feed.url)
-    moved = replace(feed, url=url, formerly="" if url == feed.key else feed.key)
+    url = with_credentials_of(wanted.url, feed.url)
+    made = replace(wanted, url=url, formerly="" if url == feed.key else feed.key)
 
     def edit(text: str) -> str:
         for other in read_subscriptions(text, str(places.subscriptions)):
             if other.url == url and other.key != feed.key:
                 raise UsageError(f"{shown_address(url)} is subscribed to already")
-        return change(text, feed.url, moved)
+        return change(text, feed.url, made)
 
     _edit(places, edit, record)
-    return moved
+    return made
+
+
+def move(
+    places: Places, feed: Subscription, target: str, record: Record = unrecorded
+) -> Subscription:
+    """Give a feed another address, as `revise` does.
+
+    Moving it to its first address takes all moves back.
+    """
+    return revise(places, feed, replace(feed, url=target), record)
 
 
 def choose(known: tuple[Subscription, ...], name: str, title: Callable[[str], str]) -> Subscription:

@@ -1,7 +1,7 @@
 """What a person types to find entries: words, and a few fields.
 
 words "and phrases"      in the title, the author or the feed's title
-is:unread is:read is:starred is:hidden
+is:unread is:read is:starred is:started is:hidden
 feed:lwn                 in the feed's title or address
 folder:tech tag:python   a folder and those below it; a tag of the entry or of its feed
 -word -is:read           not
@@ -17,7 +17,7 @@ from feedtui.model import Item, Status
 from feedtui.query.folded import Folded
 
 _TOKEN = re.compile(r'(-?)(?:(is|feed|folder|tag):)?("[^"]*"?|\S+)')
-_STATES = ("unread", "read", "starred", "hidden")
+_STATES = ("unread", "read", "starred", "started", "hidden")
 
 
 StatusOf = Callable[[Item], Status]
@@ -102,6 +102,8 @@ def _is(state: str, status: Status) -> bool:
     match state:
         case "starred":
             return status.starred
+        case "started":
+            return status.started
         case "hidden":
             return status.hidden
         case _:

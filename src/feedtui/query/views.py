@@ -9,12 +9,12 @@ from typing import Literal
 
 from feedtui.model import Item, Source
 
-Kind = Literal["all", "unread", "starred", "folder", "feed"]
+Kind = Literal["all", "unread", "starred", "folder", "feed", "tags", "tag", "hidden", "started"]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One list of entries. `name` is a folder's path or a feed's address."""
+    """One list of entries. `name` is a folder's path, a feed's address or a tag."""
 
     kind: Kind
     name: str = ""
@@ -25,19 +25,30 @@ _DATE, _ID = itemgetter(2), itemgetter(3)
 ALL = View("all")
 UNREAD = View("unread")
 STARRED = View("starred")
+STARTED = View("started")
+"""Entries that were left half-way, the one that was read last first."""
+
+TAGS = View("tags")
+"""All that has a tag."""
+
+HIDDEN = View("hidden")
+"""Entries that the person hid. Hidden feeds lie below it."""
+
+FOLDED = frozenset({TAGS, HIDDEN})
+"""What is folded until the person unfolds it."""
 
 
 def shows_source(view: View, source: Source) -> bool:
     """Whether entries of this feed can be in the view at all.
 
-    A hidden feed is in no view but its own, and with its stars.
+    A hidden feed is in no view but its own, with its stars, and with what was hidden of it.
     """
     match view.kind:
         case "feed":
             return source.url == view.name
         case "folder":
             return not source.hidden and f"{source.folder}/".startswith(f"{view.name}/")
-        case "starred":
+        case "starred" | "hidden":
             return True
         case _:
             return not source.hidden
@@ -61,40 +72,3 @@ def among(items: Sequence[Item], ids: AbstractSet[str]) -> list[Item]:
 def without(items: Sequence[Item], ids: AbstractSet[str]) -> list[Item]:
     """The entries with none of these ids."""
     return list(compress(items, map(not_, map(ids.__contains__, map(_ID, items)))))
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A row of the list of feeds: a view, how it is called, and how deep it lies in folders."""
-
-    view: View
-    title: str
-    depth: int = 0
-    source: Source | None = None
-
-
-def places(sources: Sequence[Source]) -> tuple[Place, ...]:
-    """All rows of the list of feeds: the three rivers, feeds without a folder, the folder tree.
-
-    Feeds keep the order of feeds.toml, folders the order in which they first appear there.
-    """
-    rivers = (Place(ALL, "All"), Place(UNREAD, "Unread"), Place(STARRED, "Starred"))
-    shown = [source for source in sources if not source.hidden]
-    return (*rivers, *_below("", shown, 0))
-
-
-def _below(folder: str, sources: Sequence[Source], depth: int) -> list[Place]:
-    here = [source for source in sources if source.folder == folder]
-    rows = [Place(View("feed", each.url), each.title, depth, each) for each in here]
-    for path in _children(folder, sources):
-        inside = [each for each in sources if f"{each.folder}/".startswith(f"{path}/")]
-        rows.append(Place(View("folder", path), path.rpartition("/")[2], depth))
-        rows.extend(_below(path, inside, depth + 1))
-    return rows
-
-
-def _children(folder: str, sources: Sequence[Source]) -> tuple[str, ...]:
-    prefix = f"{folder}/" if folder else ""
-    deeper = (each.folder for each in sources if each.folder != folder)
-    names = (path.removeprefix(prefix).partition("/")[0] for path in deeper)
-    return tuple(dict.fromkeys(prefix + name for name in names))

@@ -24,6 +24,11 @@ class Places:
         return self.config / "config.toml"
 
     @property
+    def themes(self) -> Path:
+        """The person's own themes, one file each; the program only reads them."""
+        return self.config / "themes"
+
+    @property
     def subscriptions(self) -> Path:
         """feeds.toml, which the person and the program edit."""
         return self.config / "feeds.toml"
@@ -52,6 +57,16 @@ class Places:
     def frame(self) -> Path:
         """What the screen showed last."""
         return self.state / "frame"
+
+    @property
+    def left(self) -> Path:
+        """How the screen was left: what was shown, and how wide the panes were."""
+        return self.state / "left.json"
+
+    @property
+    def crash(self) -> Path:
+        """What is known of the last crash of the screen."""
+        return self.state / "crash.txt"
 
     @property
     def steps(self) -> Path:

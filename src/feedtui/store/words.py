@@ -56,6 +56,12 @@ class Words:
         """The text of a field of an entry; empty when there is none."""
         return self._texts.get(field, {}).get(entry, _NO_TEXT)[1]
 
+    def texts(self, field: str) -> Iterator[tuple[str, int, str]]:
+        """Each entry of which a text is said in this field, when, and the text."""
+        return (
+            (entry, time, text) for entry, (time, text, _) in self._texts.get(field, {}).items()
+        )
+
     def latest_of(self, entries: Iterable[str], field: str) -> int:
         """The time of the newest word on a field of any of these entries; -1 without any."""
         flags, texts = self._flags.get(field, {}), self._texts.get(field, {})

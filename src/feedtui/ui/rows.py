@@ -5,7 +5,8 @@ take seconds to open. Here a row is painted when it is first seen, and moving th
 two lines.
 """
 
-from typing import ClassVar
+from textwrap import wrap
+from typing import ClassVar, Literal
 
 from rich.segment import Segment
 from rich.style import Style as Look
@@ -36,6 +37,8 @@ class RowList(ScrollView, can_focus=True):
         "row--star",
         "row--bad",
         "row--accent",
+        "row--part",
+        "row--marked",
         "row--cursor",
         "row--resting",
     }
@@ -45,12 +48,15 @@ class RowList(ScrollView, can_focus=True):
     cursor = reactive(0, repaint=False, init=False)
 
     class Clicked(Message):
-        """A row was clicked."""
+        """A row was clicked: plainly, or with Ctrl to pick it, or with Shift to pick up to it."""
 
-        def __init__(self, rows: "RowList", index: int) -> None:
+        def __init__(
+            self, rows: "RowList", index: int, how: Literal["plain", "one", "up to"]
+        ) -> None:
             super().__init__()
             self.rows = rows
             self.index = index
+            self.how = how
 
         @property
         def control(self) -> "RowList":
@@ -59,8 +65,14 @@ class RowList(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - the toolkit's word
         super().__init__(id=id)
-        self._strips: dict[tuple[int, bool], Strip] = {}
+        self._strips: dict[tuple[int, bool, bool], Strip] = {}
         self._looks: dict[str, Look] = {}
+        self._instead: tuple[str, ...] = ()
+
+    def advise(self, sentences: tuple[str, ...]) -> None:
+        """Say something in place of rows, while there are none."""
+        self._instead = sentences
+        self.refresh()
 
     def row_count(self) -> int:
         """How many rows there are."""
@@ -70,11 +82,28 @@ class RowList(ScrollView, can_focus=True):
         """One row as pieces of text with their roles, at most `width` cells wide."""
         raise NotImplementedError
 
+    def row_at(self, line: int) -> int | None:
+        """The row that stands on a line; None where there is none, but something else."""
+        return line
+
+    def first_with(self, line: int) -> int:
+        """The first line that is to be in sight when this one is."""
+        return line
+
+    def is_marked(self, line: int) -> bool:  # noqa: ARG002 - for subclasses
+        """Whether a line is one of those that were picked."""
+        return False
+
     def rows_changed(self, cursor: int) -> None:
-        """Paint anew after the rows changed, with the cursor on row `cursor`."""
+        """Paint anew after the rows changed, with the cursor on line `cursor`.
+
+        The cursor stays where it is on the screen, so rows that come or go don't move the others.
+        """
+        above = self.cursor - self.scroll_offset.y
         self._strips.clear()
         self.virtual_size = Size(0, self.row_count())
         self.set_reactive(RowList.cursor, step(cursor, 0, self.row_count()))
+        self._scroll_to_line(max(self.cursor - above, 0))
         self._keep_in_sight(self.cursor)
         self.refresh()
 
@@ -98,8 +127,8 @@ class RowList(ScrollView, can_focus=True):
         """The strip for line `y` of what is seen."""
         index = y + self.scroll_offset.y
         if index >= self.row_count():
-            return Strip.blank(self.size.width, self._look(_PLAIN))
-        key = (index, index == self.cursor)
+            return self._below(y)
+        key = (index, index == self.cursor, self.is_marked(index))
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) > _MOST_KEPT:
@@ -128,19 +157,40 @@ class RowList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Tell which row was clicked; what follows is not the list's business."""
-        index = event.y + self.scroll_offset.y
-        if index < self.row_count():
-            self.post_message(self.Clicked(self, index))
+        line = event.y + self.scroll_offset.y
+        row = self.row_at(line) if line < self.row_count() else None
+        if row is not None:
+            self.click_row(row, event)
 
-    def _paint(self, index: int, under_cursor: bool) -> Strip:  # noqa: FBT001 - half of a key
+    def click_row(self, index: int, event: events.Click) -> None:
+        """Tell that a row was clicked, and how."""
+        how: Literal["plain", "one", "up to"] = "plain"
+        if event.ctrl or event.meta:
+            how = "one"
+        elif event.shift:
+            how = "up to"
+        self.post_message(self.Clicked(self, index, how))
+
+    def _paint(self, index: int, under_cursor: bool, marked: bool) -> Strip:  # noqa: FBT001 - a key
         width = self.size.width
-        cursor = self._cursor_look() if under_cursor else Look.null()
+        cursor = self._look("marked") if marked else Look.null()
+        cursor += self._cursor_look() if under_cursor else Look.null()
         plain = self._look(_PLAIN)
         segments = [
             Segment(piece.text, plain + self._look(piece.role) + cursor)
             for piece in self.paint_row(index, width)
         ]
         return Strip(segments).adjust_cell_length(width, plain + cursor)
+
+    def _below(self, y: int) -> Strip:
+        """Where there is no row; where there is none at all, what is said instead."""
+        width, plain = self.size.width, self._look(_PLAIN)
+        room = max(width - 2, 1)
+        lines = [line for each in self._instead for line in wrap(each, room)]
+        if self.row_count() or not 1 <= y <= len(lines):
+            return Strip.blank(width, plain)
+        look = plain + (self._look("dim") if y > 1 else Look.null())
+        return Strip([Segment(f" {lines[y - 1]}", look)]).adjust_cell_length(width, plain)
 
     def _cursor_look(self) -> Look:
         return self._look("cursor" if self.has_focus else "resting")
@@ -153,8 +203,9 @@ class RowList(ScrollView, can_focus=True):
 
     def _keep_in_sight(self, index: int) -> None:
         top, height = self.scroll_offset.y, self.size.height
-        if index < top:
-            self._scroll_to_line(index)
+        first = self.first_with(index)
+        if first < top:
+            self._scroll_to_line(first)
         elif height and index >= top + height:
             self._scroll_to_line(index - height + 1)
 

@@ -1,18 +1,21 @@
 """What lies on the desk, shown on the stage: lists at once, articles when they are looked at."""
 
+from collections.abc import Callable
 from functools import partial
 
 from textual.screen import Screen
 from textual.timer import Timer
 
 from feedtui.article.document import Document
+from feedtui.article.placing import Place
 from feedtui.clean import SafeText
 from feedtui.config.settings import Reading
 from feedtui.errors import StoreError
-from feedtui.library.texts import Text
+from feedtui.library.texts import Text, Which
 from feedtui.model import Body, Item
 from feedtui.ui.desk import Desk
 from feedtui.ui.stage import Stage
+from feedtui.ui.visits import Stop, Visits
 
 SETTLE_AFTER = 1.0
 """Seconds after which a single mark is on the disk, too; a crash can't harm it before."""
@@ -22,7 +25,11 @@ PREVIEW_AFTER = 0.06
 
 
 class Showing:
-    """Shows the desk, with the timers of the `screen`, as the settings of `reading` say."""
+    """Shows the desk, with the timers of the `screen`, as the settings of `reading` say.
+
+    `visits` are those of articles. While something else stands in an article's place, or its other
+    text, the place in it is kept.
+    """
 
     def __init__(self, screen: Screen[None], desk: Desk, stage: Stage, reading: Reading) -> None:
         self._screen = screen
@@ -31,7 +38,14 @@ class Showing:
         self._reading = reading
         self._preview: Timer | None = None
         self._settling: Timer | None = None
-        self._shown: Item | None = None
+        self._place: Place | None = None
+        self._which: Which = "feed"
+        self._places: dict[Which, Place] = {}
+        self.visits = Visits(desk, stage.article)
+
+    def use(self, reading: Reading) -> None:
+        """Read articles as other settings say from now on."""
+        self._reading = reading
 
     def all(self) -> None:
         """The lists have changed."""
@@ -52,7 +66,7 @@ class Showing:
 
     def cursor(self) -> None:
         """The cursor is on another entry, which is shown when it rests there."""
-        self._stage.entries.cursor = self._desk.cursor
+        self._stage.entries.point(self._desk.cursor)
         self._stage.show_where(self._desk.where())
         if self._preview is not None:
             self._preview.stop()
@@ -83,22 +97,89 @@ class Showing:
             self.article(item)
 
     def article(self, item: Item) -> None:
-        """Show an entry's article, if it isn't there."""
-        if self._shown == item:
-            return
-        self._shown = item
-        text = self._text(item)
-        from feedtui.ui.heading import headed, remark_of  # after the first paint
-
-        remark = remark_of(text)
-        article = partial(_article, item, text.body, remark, self._reading)
-        self._stage.show_article(article, headed(item, Document(), remark))
+        """Show an entry's article where reading it stopped, if it isn't there."""
+        shown = self.visits.item
+        if shown is None or not _is_same(shown, item):
+            self.leave_article()
+            self._places.clear()
+            self._show(item, self.visits.begin(item))
 
     def again(self, item: Item) -> None:
         """Another text of an entry is wanted, if it is still the one that is shown."""
-        if self._shown is not None and self._shown.head.id == item.head.id:
-            self._shown = None
-            self.article(item)
+        shown = self.visits.item
+        if shown is not None and shown.id == item.id:
+            self._places[self._which] = self._stage.article.stand.place
+            text = self._text(item)
+            self._show_text(item, text, self._places.get(text.which, Place()))
+
+    def instead(self, read: Callable[[], Document], meanwhile: Document) -> None:
+        """Show something else in the place of the article, to which `restore` goes back."""
+        self._note()
+        if self._place is None:
+            self._place = self._stage.article.stand.place
+        self._stage.show_article(read, meanwhile)
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether something else is in the place of the article."""
+        return self._place is not None
+
+    def restore(self) -> bool:
+        """Show the article again where it was, if something else is in its place; whether."""
+        item, place = self.visits.item, self._place
+        if item is None or place is None:
+            return False
+        self._show(item, place)
+        return True
+
+    def return_to(self, stop: Stop) -> None:
+        """Show an entry to which the way back leads, as it was."""
+        self.leave_article()
+        self.visits.begin_again(stop)
+        self._show(stop.item, stop.place)
+        self._stage.article.jumps = stop.jumps
+
+    def read_on(self) -> None:
+        """Something else of the article is in sight: it may be the end, which may mark it read."""
+        item = self.visits.item
+        if item is None or self._place is not None or self._stage.at != "article":
+            return
+        self.visits.open()
+        if self.visits.see_end() and self._reading.mark_read == "end":
+            self._mark_read(item)
+
+    def leave_article(self) -> None:
+        """The person goes elsewhere, or ends the program: remember where reading stopped."""
+        if not self.restore():
+            self._note()
+
+    def _mark_read(self, item: Item) -> None:
+        try:
+            self._desk.mark_read(item)
+        except StoreError as error:
+            self._stage.say(str(error))
+        self.marks()
+
+    def _note(self) -> None:
+        if self._place is not None:
+            return
+        try:
+            self.visits.note()
+        except StoreError as error:
+            self._stage.say(str(error))
+
+    def _show(self, item: Item, place: Place) -> None:
+        self._show_text(item, self._text(item), place)
+
+    def _show_text(self, item: Item, text: Text, place: Place) -> None:
+        self._place, self._which = None, text.which
+        from feedtui.ui.heading import headed, remark_of, short_of  # after the first paint
+
+        how = self._stage.keymap.how("full_text")
+        remark = remark_of(text, how)
+        article = partial(_article, item, text.body, remark, self._reading)
+        meanwhile = headed(item, Document(), remark)
+        self._stage.show_article(article, meanwhile, place, short_of(text, how))
 
     def _text(self, item: Item) -> Text:
         try:
@@ -106,6 +187,11 @@ class Showing:
         except StoreError as error:
             self._stage.say(str(error))
             return Text(None)
+
+
+def _is_same(item: Item, other: Item) -> bool:
+    """Whether what is shown of an entry is what would be shown; its feed may have been asked."""
+    return item.head == other.head and item.source.title == other.source.title
 
 
 def _article(item: Item, body: Body | None, remark: SafeText, reading: Reading) -> Document:

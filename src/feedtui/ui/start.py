@@ -3,16 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from textual.theme import BUILTIN_THEMES
-
 from feedtui.config.settings import Settings
-from feedtui.errors import UsageError
 from feedtui.library.first_run import prepare
 from feedtui.library.home import Home
 from feedtui.ui.app import FeedtuiApp
+from feedtui.ui.crash import Crash, keep_report, place_of, report_of
 from feedtui.ui.desk import Desk
+from feedtui.ui.owned import owned_keymap
 from feedtui.ui.picture import keep_picture
 from feedtui.ui.screen import MainScreen
+from feedtui.ui.themes import find_looks
 
 
 def run(home: Home, before: Callable[[], object]) -> int:
@@ -23,21 +23,32 @@ def run(home: Home, before: Callable[[], object]) -> int:
     warnings: list[str] = []
     settings = home.settings()
     app = make_app(replace(home, warn=warnings.append), settings, warnings)
+    app.suit_terminal()
     before()
-    if last_frame := app.run(mouse=settings.screen.mouse):
-        keep_picture(home.places.frame, last_frame)
+    last_frame = app.run(mouse=settings.screen.mouse)
     for warning in warnings:
         home.warn(warning)
+    if app.crash is not None:
+        _tell_of(Crash(app.crash, home.now(), *app.size), home)
+    if last_frame:
+        keep_picture(home.places.frame, last_frame)
     return app.return_code or 0
+
+
+def _tell_of(crash: Crash, home: Home) -> None:
+    kept = keep_report(home.places.crash, report_of(crash, home.environment))
+    home.warn(
+        f"this should not have happened: {place_of(crash.error)}. "
+        f"What was shown as done is on the disk; {kept}"
+    )
 
 
 def make_app(home: Home, settings: Settings, warnings: Sequence[str] = ()) -> FeedtuiApp:
     """The app over this home, with everything checked that would spoil it once it runs."""
-    theme = settings.screen.theme
-    if theme not in BUILTIN_THEMES:
-        known = ", ".join(sorted(BUILTIN_THEMES))
-        raise UsageError(f"{home.places.settings}: there is no theme “{theme}”; there is {known}")
+    looks = find_looks(home, settings.screen)
     prepare(home)
     home.warn_without_locks()
-    desk = Desk(home.empty_library(), home.now, hide_read=settings.reading.hide_read)
-    return FeedtuiApp(MainScreen(desk, home, settings, warnings), theme)
+    desk = Desk(home.empty_library(), home.now, settings)
+    main = MainScreen(desk, home, settings, warnings)
+    main.use_keys(owned_keymap(settings.keys, str(home.places.settings)))
+    return FeedtuiApp(main, looks)

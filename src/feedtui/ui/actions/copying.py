@@ -7,17 +7,21 @@ from textual.screen import Screen
 from feedtui.article.copying import copied
 from feedtui.article.layout import Line
 from feedtui.ui.aside import Aside
+from feedtui.ui.clipboard import Clipboard
 from feedtui.ui.desk import Desk
 from feedtui.ui.stage import Stage
 
 
 class Copying:
-    """Commands that copy, by way of the terminal; what was copied is said."""
+    """Commands that copy to the `clipboard`, which says what was copied."""
 
-    def __init__(self, screen: Screen[None], desk: Desk, stage: Stage) -> None:
+    def __init__(
+        self, screen: Screen[None], desk: Desk, stage: Stage, clipboard: Clipboard
+    ) -> None:
         self._screen = screen
         self._desk = desk
         self._stage = stage
+        self._clipboard = clipboard
         self._aside = Aside[str](stage.threads, stage, "copying", self._copy_article)
 
     def copy(self) -> None:
@@ -60,8 +64,7 @@ class Copying:
         if not text:
             self._stage.say("there is nothing to copy")
             return
-        self._screen.app.copy_to_clipboard(text)
-        self._stage.say(f"copied {what}")
+        self._clipboard.copy(what, text)
 
 
 def _whole(lines: Sequence[Line]) -> Iterator[str]:

@@ -31,13 +31,13 @@ class Finding:
         self._stage.article.end_search()
         self._stage.article.go(self._origin)
 
-    def next_hit(self) -> None:
-        """To the next hit."""
-        self._stage.article.next_hit(1)
+    def next_hit(self, count: int = 1) -> None:
+        """To the next hit, or one further on."""
+        self._stage.article.next_hit(count)
 
-    def previous_hit(self) -> None:
-        """To the hit before."""
-        self._stage.article.next_hit(-1)
+    def previous_hit(self, count: int = 1) -> None:
+        """To the hit before, or one further back."""
+        self._stage.article.next_hit(-count)
 
     def _look_for(self, words: str) -> None:
         if words.strip():

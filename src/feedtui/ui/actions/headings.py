@@ -27,19 +27,23 @@ class Headings:
         dialog = OutlineDialog(parts, before[-1] if before else 0)
         return self._screen.app.push_screen(dialog, self._chosen)
 
-    def next_heading(self) -> None:
-        """To the next heading."""
+    def next_heading(self, count: int = 1) -> None:
+        """To the next heading, or one further on."""
         here = self._stage.article.place.block
         below = [part for part in self._parts() if part.block > here]
         if below:
-            self._stage.article.go(Place(below[0].block))
+            self._stage.article.go(Place(below[:count][-1].block))
 
-    def previous_heading(self) -> None:
-        """To the heading before."""
+    def previous_heading(self, count: int = 1) -> None:
+        """To the heading before, or one further back."""
         here = self._stage.article.place
         above = [part for part in self._parts() if (part.block, 0) < (here.block, here.characters)]
         if above:
-            self._stage.article.go(Place(above[-1].block))
+            self._stage.article.go(Place(above[-count:][0].block))
+
+    def zen(self) -> None:
+        """Show nothing but the article, or all again."""
+        self._stage.leave_alone()
 
     def _parts(self) -> tuple[Part, ...]:
         return outline(self._stage.article.document)

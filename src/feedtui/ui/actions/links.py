@@ -72,11 +72,6 @@ class Links:
         elif goal is not None:
             self._jump(goal)
 
-    def back(self) -> None:
-        """Go back to where the last jump began."""
-        if not self._stage.article.back():
-            self._stage.say("there was no jump")
-
     def _end(self) -> None:
         self._stage.article.follow(None)
         self._stage.say("")

@@ -17,7 +17,7 @@ class Opening:
         self._stage = stage
         self._showing = showing
         self._outside = outside
-        self._marks = marks
+        self.marks = marks
 
     def enter(self) -> None:
         """Go into a feed's entries, or open an entry."""
@@ -27,8 +27,10 @@ class Opening:
             self.open()
 
     def right(self) -> None:
-        """To the pane on the right; from the entries that means to open one."""
-        if self._stage.at == "feeds":
+        """To the pane on the right, or into what is folded; from the entries, open one."""
+        if self._stage.at == "feeds" and self._desk.unfold():
+            self._showing.all()
+        elif self._stage.at == "feeds":
             self._stage.go("entries")
         elif self._stage.at == "entries":
             self.open()
@@ -42,13 +44,13 @@ class Opening:
         else:
             self._stage.article.scroll_pages(1)
 
-    def next_unread(self) -> None:
-        """Open the next unread entry."""
-        self._seek(1)
+    def next_unread(self, count: int = 1) -> None:
+        """Open the next unread entry, or the next but some."""
+        self._seek(1, count)
 
-    def previous_unread(self) -> None:
-        """Open the unread entry before."""
-        self._seek(-1)
+    def previous_unread(self, count: int = 1) -> None:
+        """Open the unread entry before, or one before that."""
+        self._seek(-1, count)
 
     def browse(self) -> None:
         """Open the entry's page in the browser."""
@@ -59,7 +61,7 @@ class Opening:
     def open(self) -> None:
         """Open the entry under the cursor."""
         try:
-            item = self._desk.open(mark=self._marks)
+            item = self._desk.open(mark=self.marks)
         except StoreError as error:
             self._stage.say(str(error))
             item = self._desk.current
@@ -69,10 +71,11 @@ class Opening:
         self._showing.marks()
         self._stage.go("article")
         self._showing.article(item)
+        self._showing.read_on()
 
-    def _seek(self, by: int) -> None:
+    def _seek(self, by: int, count: int = 1) -> None:
         before = self._desk.view
-        if not self._desk.seek_unread(by):
+        if not self._desk.seek_unread(by, count):
             self._stage.say("there is nothing unread")
             return
         if self._desk.view != before:

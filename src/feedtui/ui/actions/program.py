@@ -1,13 +1,11 @@
-"""Leaving: what lies on top, a pane, the program; and help."""
+"""Leaving: what lies on top, a pane, the program."""
 
 from collections.abc import Callable
 
 from textual.screen import Screen
-from textual.widget import AwaitMount
 
 from feedtui.ui.actions.filtering import Filtering
 from feedtui.ui.arrangement import neighbour
-from feedtui.ui.dialogs.help import HelpScreen
 from feedtui.ui.stage import Stage
 
 
@@ -31,14 +29,23 @@ class Program:
             self._screen.clear_selection()
         elif "hits" in stage.where:
             stage.article.end_search()
+        elif stage.alone:
+            stage.leave_alone()
         elif stage.filtering and stage.at == "entries":
             self._filtering.end()
         else:
             stage.go(neighbour(stage.at, -1))
 
-    def help(self) -> AwaitMount:
-        """Show what the keys do."""
-        return self._screen.app.push_screen(HelpScreen())
+    def suspend(self) -> None:
+        """Stop, as a job of the shell's."""
+        self._screen.app.action_suspend_process()
+
+    def close(self) -> None:
+        """Go back a pane; from the first one, leave feedtui."""
+        if self._stage.at == "feeds":
+            self._leave()
+        else:
+            self.escape()
 
     def quit(self) -> None:
         """Leave feedtui."""

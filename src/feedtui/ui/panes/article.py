@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from textual import events
 from textual.message import Message
@@ -25,14 +26,28 @@ from feedtui.ui.panes.lines import Label, LinesPane
 from feedtui.ui.strips import Mark
 from feedtui.ui.typesetting import Coloured, Galley, Proof, typeset
 
+_BEGINNING = Place()
+
+_MOST_JUMPS = 100
+"""Jumps that can be gone back."""
+
 _END = sys.maxsize
 """A line that no article has."""
 
 _MANY = 1000
 """Lines of which it is known beforehand that they won't be set at once."""
 
+_ALL = 100
+
 _ABOVE_HIT = 3
 """A hit that was out of sight stands below a third of the pane."""
+
+
+class Stand(NamedTuple):
+    """How far a person has come in an article: the place, and how many percent are done with."""
+
+    place: Place
+    percent: int
 
 
 class ArticlePane(LinesPane):
@@ -44,6 +59,9 @@ class ArticlePane(LinesPane):
         def can_replace(self, message: Message) -> bool:
             """The last one says it all."""
             return isinstance(message, ArticlePane.Moved)
+
+    class Left(Message):
+        """The person went elsewhere."""
 
     def __init__(self, widest: int, hand: Hand, threads: Threads, *, id: str) -> None:  # noqa: A002
         super().__init__(widest, id=id)
@@ -59,16 +77,21 @@ class ArticlePane(LinesPane):
         self._set_for = 0
         self._goal: int | Place | None = None
         self._kept = (-1, Place())
-        self._trail: list[Place] = []
+        self._stand = Stand(Place(), 0)
+        self.jumps: tuple[Place, ...] = ()
         self._labels: Mapping[int, Sequence[Label]] = {}
 
     # What is shown.
 
-    def show(self, read: Callable[[], Document], meanwhile: Document) -> None:
-        """Show the document that `read` gives, from its top; another one until it is there."""
+    def show(
+        self, read: Callable[[], Document], meanwhile: Document, place: Place = _BEGINNING
+    ) -> None:
+        """Show the document that `read` gives, at a place; another document until it is there."""
         self._read, self.document = cache(read), meanwhile
-        self._trail.clear()
-        self._goal, self._set_for = 0, 0
+        self.jumps = ()
+        self._stand = Stand(place, 0)
+        self._scroll_to_line(0)
+        self._goal, self._set_for = (0 if place == _BEGINNING else place), 0
         self.follow(None)
         self.end_search()
         if not self._set():
@@ -77,6 +100,10 @@ class ArticlePane(LinesPane):
     def on_resize(self, _event: events.Resize) -> None:
         """Lines are set anew for another width; the person stays at the same place."""
         self.post_message(self.Moved())
+        self.reset()
+
+    def reset(self) -> None:
+        """Set the lines anew, if the column has another width."""
         if not self.size.width or self.column == self._set_for:
             self._reach()
             return
@@ -84,6 +111,19 @@ class ArticlePane(LinesPane):
         if self._goal not in {0, _END}:
             self._goal = self.place
         self._set(AT_ONCE if len(self.lines) < _MANY else 0)
+
+    def leave(self) -> None:
+        """Take in that the person goes elsewhere."""
+        self.follow(None)
+        self._stand = self.stand
+        self.post_message(self.Left())
+
+    def narrow(self, widest: int) -> None:
+        """Set the article in a column of at most so many cells."""
+        if widest == self._widest:
+            return
+        self._widest = widest
+        self.reset()
 
     def marks_in(self, index: int) -> Sequence[Mark]:
         """The hits of the search."""
@@ -125,6 +165,14 @@ class ArticlePane(LinesPane):
         return self.complete and self.sight.stop >= len(self.lines)
 
     @property
+    def stand(self) -> Stand:
+        """How far the person has come, or had when the pane was seen last."""
+        if self.size.height:
+            above = _ALL * self.top // max(len(self.lines), 1)
+            self._stand = Stand(self.place, _ALL if self.at_end else min(above, _ALL - 1))
+        return self._stand
+
+    @property
     def progress(self) -> int | None:
         """How much was in sight up to here, in percent; None while that isn't known."""
         if not self.complete or not self.lines:
@@ -151,14 +199,16 @@ class ArticlePane(LinesPane):
 
     def jump(self, place: Place) -> None:
         """Go to a place, from which `back` leads here."""
-        self._trail.append(self.place)
+        self.jumps = (*self.jumps, self.place)[-_MOST_JUMPS:]
         self.go(place)
 
     def back(self) -> bool:
         """Go where the last jump began; whether there was one."""
-        if not self._trail:
+        if not self.jumps:
             return False
-        self.go(self._trail.pop())
+        place = self.jumps[-1]
+        self.jumps = self.jumps[:-1]
+        self.go(place)
         return True
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

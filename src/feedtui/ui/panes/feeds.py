@@ -1,19 +1,29 @@
-"""The list of feeds: the rivers, the folders and the feeds in them, with their unread counts."""
+"""The list of feeds: the rivers, the folders and the feeds in them, with their counts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from feedtui.library.library import Counts
-from feedtui.query.views import Place
-from feedtui.ui.painting import Piece, place_row
+from textual import events
+from textual.message import Message
+
+from feedtui.query.places import Place
+from feedtui.ui.desk import Desk
+from feedtui.ui.painting import Piece, fold_cells, place_row
 from feedtui.ui.rows import RowList
 
 
 class FeedsPane(RowList):
     """Places with their counts."""
 
-    def __init__(self, counts: Callable[[Place], Counts]) -> None:
+    class Folded(Message):
+        """The fold sign of a place was clicked."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    def __init__(self, desk: Desk) -> None:
         super().__init__(id="feeds")
-        self._counts = counts
+        self._desk = desk
         self._places: Sequence[Place] = ()
 
     def show(self, places: Sequence[Place], cursor: int) -> None:
@@ -27,5 +37,12 @@ class FeedsPane(RowList):
 
     def paint_row(self, index: int, width: int) -> list[Piece]:
         """A place, with how many entries there are unread."""
-        place = self._places[index]
-        return place_row(place, self._counts(place), width)
+        desk, place = self._desk, self._places[index]
+        return place_row(place, desk.counts(place), width, desk.clock(), desk.lists)
+
+    def click_row(self, index: int, event: events.Click) -> None:
+        """A click on a fold sign folds; elsewhere it chooses the place."""
+        if event.x in fold_cells(self._places[index]):
+            self.post_message(self.Folded(index))
+        else:
+            super().click_row(index, event)

@@ -58,6 +58,7 @@ class LinesPane(ScrollView, can_focus=True):
         self.lines: list[Line] = []
         self._widest = widest
         self._strips: dict[int, Strip] = {}
+        self._painted_for = 0
         self._looks: dict[Style | str, Look] = {}
 
     def marks_in(self, index: int) -> Sequence[Mark]:  # noqa: ARG002 - for subclasses
@@ -89,6 +90,9 @@ class LinesPane(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """The strip for line `y` of what is seen."""
         index = y + self.scroll_offset.y
+        if self._painted_for != self.size.width:
+            self._painted_for = self.size.width
+            self._strips.clear()
         strip = self._strips.get(index)
         if strip is None:
             if len(self._strips) > _MOST_KEPT:
@@ -106,10 +110,6 @@ class LinesPane(ScrollView, can_focus=True):
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
         """Show what is selected."""
         self.repaint()
-
-    def on_resize(self, _event: events.Resize) -> None:
-        """Strips are as wide as the pane."""
-        self._strips.clear()
 
     def text_at(self, x: int, y: int) -> Offset:
         """The character (`x`) and the line (`y`) that are painted at a cell of the pane.
