@@ -273,7 +273,7 @@ class Programs:
     )
     notify: tuple[str, ...] = _row(
         Arguments(),
-        "What tells you of new entries, such as [\"notify-send\", \"feedtui\", \"{count}\"]; "
+        'What tells you of new entries, such as ["notify-send", "feedtui", "{count}"]; '
         "{count} becomes how many, such as 3 new entries, and {feeds} the names of the feeds. An "
         "empty list means that the terminal tells it, if it can (OSC 9 or 777).",
         default=(),
