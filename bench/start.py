@@ -24,7 +24,7 @@ STARTS, TIMES, COMMANDS = 7, 7, 5
 REST = 0.15
 """Seconds of silence after which a key has had all its effects."""
 
-IDLE, STALLS, PATIENCE = 10.0, 5.0, 120.0
+IDLE, STALLS, PATIENCE = 30.0, 5.0, 120.0
 
 _TITLE = re.compile(rb"#\d{6} ")
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -65,6 +65,11 @@ GESTURES = (
     Gesture("v G (a range of all)", "vG", after=("\x1b", "gg")),
     Gesture("j, in a range of all", "j", first=("vG", "gg")),
     Gesture("] (the next feed)", "]"),
+    Gesture("2 (unread)", "2", before=("1",)),
+    Gesture("Enter (an article)", "\r", after=("h", "j")),
+    Gesture("? (help)", "?", after=("\x1b",)),
+    Gesture("Ctrl+P (palette)", "\x10", after=("\x1b",)),
+    Gesture(": (command line)", ":", after=("\x1b",)),
     Gesture("A", "A", after=("u",), done="(u takes it back)", times=3),
     Gesture("u, after A", "u", before=("A",), done="took back: ", times=3),
 )

@@ -36,14 +36,20 @@ _PIECE = re.compile(
 class Screen:
     """The cells of a terminal, as far as a full-screen program uses one: places and letters."""
 
-    def __init__(self) -> None:
-        self._cells = [[" "] * COLUMNS for _ in range(LINES)]
+    def __init__(self, columns: int = COLUMNS, lines: int = LINES) -> None:
+        self.columns, self.lines = columns, lines
+        self._cells = self._blank()
         self._line = 0
         self._column = 0
 
-    def line(self, number: int, start: int = 0, end: int = COLUMNS) -> str:
+    def line(self, number: int, start: int = 0, end: int | None = None) -> str:
         """A line, from one column to another; a wide letter stands in its first column."""
         return "".join(self._cells[number][start:end])
+
+    @property
+    def text(self) -> str:
+        """The whole screen, without blanks at the ends of lines."""
+        return "".join(f"{self.line(number).rstrip()}\n" for number in range(self.lines))
 
     def show(self, output: str) -> None:
         """Take in what a program wrote."""
@@ -55,27 +61,50 @@ class Screen:
             elif final := piece["final"]:
                 self._command(final, piece["numbers"])
 
+    def _blank(self) -> list[list[str]]:
+        return [[" "] * self.columns for _ in range(self.lines)]
+
     def _write(self, text: str) -> None:
         for letter in text:
             width = wcwidth(letter)
-            if width < 1 or self._column + width > COLUMNS:
-                continue
-            self._cells[self._line][self._column : self._column + width] = [letter, ""][:width]
-            self._column += width
+            if width < 1:
+                self._accent(letter)
+            elif self._column + width <= self.columns:
+                self._put(letter, width)
+
+    def _put(self, letter: str, width: int) -> None:
+        """A letter takes its cells; half of a wide one that was there is no letter any more."""
+        row, first, last = self._cells[self._line], self._column, self._column + width
+        if row[first] == "" and first:
+            row[first - 1] = " "
+        if last < self.columns and row[last] == "":
+            row[last] = " "
+        row[first:last] = [letter, ""][:width]
+        self._column = last
+
+    def _accent(self, letter: str) -> None:
+        """What has no width belongs to the letter before."""
+        row, place = self._cells[self._line], self._column - 1
+        while place > 0 and row[place] == "":
+            place -= 1
+        if place >= 0 and wcwidth(letter) == 0:
+            row[place] += letter
 
     def _control(self, control: str) -> None:
         if control == "\n":
-            self._line = min(self._line + 1, LINES - 1)
+            self._line = min(self._line + 1, self.lines - 1)
         elif control == "\r":
             self._column = 0
 
     def _command(self, final: str, numbers: str) -> None:
         if final == "H":
             line, _, column = numbers.partition(";")
-            self._line = min(int(line or 1), LINES) - 1
-            self._column = min(int(column or 1), COLUMNS) - 1
+            self._line = min(int(line or 1), self.lines) - 1
+            self._column = min(int(column or 1), self.columns) - 1
         elif final == "J" and numbers == "2":
-            self._cells = [[" "] * COLUMNS for _ in range(LINES)]
+            self._cells = self._blank()
+        elif final == "K" and not numbers:
+            self._cells[self._line][self._column :] = [" "] * (self.columns - self._column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +122,16 @@ class Silent(Exception):  # noqa: N818 - said of the program
 class Terminal:
     """A program on a pseudo-terminal of its own. `screen` shows the frames read so far."""
 
-    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
-        self.screen = Screen()
+    def __init__(
+        self,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        size: tuple[int, int] = (COLUMNS, LINES),
+    ) -> None:
+        self.screen = Screen(*size)
         self.started = time.perf_counter()
         self._master, slave = os.openpty()
-        self._set_size(COLUMNS)
+        self._set_size(size[0])
         self.process = subprocess.Popen(
             command,
             env=environment,
@@ -151,7 +185,7 @@ class Terminal:
         return self._answer(began, done, quiet, patience)
 
     def resize(self, columns: int, quiet: float = 0.03, patience: float = 60) -> Answer:
-        """Make the terminal so wide, at most COLUMNS, and read until there was an answer."""
+        """Make the terminal so wide, at most as at first, and read until there was an answer."""
         began = self._heard = time.perf_counter()
         self._set_size(columns)
         self.process.send_signal(signal.SIGWINCH)  # it has no controlling terminal to tell it
@@ -168,7 +202,7 @@ class Terminal:
         return Answer(self._heard - began, size)
 
     def _set_size(self, columns: int) -> None:
-        size = struct.pack("HHHH", LINES, columns, 0, 0)
+        size = struct.pack("HHHH", self.screen.lines, columns, 0, 0)
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, size)
 
     def silence(self, seconds: float) -> int:

@@ -160,7 +160,7 @@ def test_after_the_beginning_of_a_sequence_its_ends_are_told() -> None:
     assert ("a", "copy article") in told
 
 
-PROMISED = {
+PROMISED: dict[str, tuple[Where, ...]] = {
     "j k h l g,g G n p m s A r R u E q ? tab enter space": ("entries",),
     "up down left right pgdn pgup home end shift+tab": ("entries",),
     "/ a J K [ ] 1 2 3 F o t v C M,a M,b M,o ! , : ctrl+p ctrl+r": ("entries",),

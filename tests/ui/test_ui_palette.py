@@ -271,10 +271,10 @@ async def test_a_macro_does_one_thing_after_the_other(stocked: Home) -> None:
 
 
 async def test_a_macro_ends_where_a_key_means_nothing(stocked: Home) -> None:
-    configure(stocked, '[macros]\nx = "j Y j"\n')
+    configure(stocked, '[macros]\nx = "j T j"\n')
     async with screen(stocked) as pilot:
         await press(pilot, "comma", "x")
-        assert "Y means nothing here; the macro ended" in status(pilot)
+        assert "T means nothing here; the macro ended" in status(pilot)
         assert app_of(pilot)._main._desk.cursor == 1
 
 
