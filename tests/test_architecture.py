@@ -50,8 +50,8 @@ DOORS = {
     "pygments": ("article/colours.py",),
 }
 
-# The command line opens the screen, and tells of its keys by the same table, which knows no toolkit;
-# that is all that the two fronts have to do with each other.
+# The command line opens the screen, and tells of its keys by the same table, which knows no
+# toolkit; that is all that the two fronts have to do with each other.
 ALLOWED = {
     ("cli/main.py", "feedtui.ui"),
     ("cli/main.py", "feedtui.ui.linear"),

@@ -147,7 +147,7 @@ async def test_hostile_words_in_a_preview_are_shown_as_they_are(
 async def test_a_feed_is_renamed_and_moved_and_u_takes_it_back(stocked: Home) -> None:
     before = stocked.places.subscriptions.read_text()
     async with screen(stocked, 100, 30) as pilot:
-        await press(pilot, "e", *"Gazette", "tab", *"Papers", "enter")
+        await press(pilot, "c", *"Gazette", "tab", *"Papers", "enter")
         assert "changed News: title, folder (u takes it back)" in status(pilot)
         assert "Gazette" in text(pilot)
         assert "Papers" in text(pilot)
@@ -159,7 +159,7 @@ async def test_a_feed_is_renamed_and_moved_and_u_takes_it_back(stocked: Home) ->
 
 async def test_a_change_that_cannot_be_is_told_of_in_the_dialog(stocked: Home) -> None:
     async with screen(stocked, 100, 30) as pilot:
-        await press(pilot, "e", *"Gazette", "tab", *"a//b", "enter")
+        await press(pilot, "c", *"Gazette", "tab", *"a//b", "enter")
         assert 'expected names with "/" between them' in " ".join(" ".join(lines(pilot)).split())
         assert pilot.app.screen.query_one("#title", Input).value == "Gazette"
         await press(pilot, "escape")
@@ -168,7 +168,7 @@ async def test_a_change_that_cannot_be_is_told_of_in_the_dialog(stocked: Home) -
 
 async def test_hiding_and_full_texts_are_chosen_with_the_space_bar(stocked: Home) -> None:
     async with screen(stocked, 100, 30) as pilot:
-        await press(pilot, "e", *["tab"] * 5, "space", "tab", "space", "enter")
+        await press(pilot, "c", *["tab"] * 5, "space", "tab", "space", "enter")
     assert stocked.subscriptions()[0] == Subscription(NEWS, full_text="short", hidden=True)
 
 
@@ -268,7 +268,7 @@ async def test_feeds_toml_with_a_mistake_changes_nothing_and_no_dialog_opens(
 ) -> None:
     async with screen(stocked) as pilot:
         write_feeds('[[feed]]\nurl = "https://a.example/"\nfoldr = "x"\n')
-        await press(pilot, "e")
+        await press(pilot, "c")
         assert "feeds.toml:3" in status(pilot)
         await settled(pilot)
         assert "● Alpha" in text(pilot)
@@ -280,7 +280,7 @@ async def test_hostile_titles_are_harmless_where_feeds_are_changed_and_left(
     hostile = "[@click=app.quit]x[/] [/nope]"
     keep(NEWS, hostile, ["Alpha"])
     async with screen(stocked, 120, 30) as pilot:
-        assert hostile in "\n".join(await press(pilot, "e"))
+        assert hostile in "\n".join(await press(pilot, "c"))
         await press(pilot, "escape")
         assert f"Unsubscribe from {hostile}?" in "\n".join(await press(pilot, "D"))
         await press(pilot, "y")
@@ -291,5 +291,5 @@ async def test_no_feed_is_changed_or_left_where_the_cursor_is_on_none(stocked: H
     async with screen(stocked, 120, 30) as pilot:
         await press(pilot, "h", "g", "g", "D")
         assert "there is no feed here" in status(pilot)
-        await press(pilot, "e")
+        await press(pilot, "c")
         assert "there is no feed here" in status(pilot)

@@ -162,13 +162,13 @@ class Reading:
 class Lists:
     """What the lists of feeds and of entries show, and in which order."""
 
-    order: Order = _row(
+    order: Order = _row(  # noqa: RUF009 - the linter can't see that an alias is a Literal
         Choice(ORDERS),
         "The order of entries: by date, by the name of the feed, by title, or unread ones first. "
         "`O` and a letter changes it for now.",
         default="newest",
     )
-    group: Grouping = _row(
+    group: Grouping = _row(  # noqa: RUF009 - as above
         Choice(GROUPINGS),
         "Whether lists of several feeds are divided by day or by feed.",
         default="none",

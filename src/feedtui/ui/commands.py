@@ -188,8 +188,8 @@ COMMANDS = (
         ("e",),
         "file",
         "Open what the entry carries, such as an episode, in the player or the browser.",
-        "In the article",
-        ARTICLE,
+        "Reading",
+        ENTRY,
     ),
     Command(
         "share", ("S",), "share", "Share the entry by a command of your own.", "Reading", ENTRY
@@ -598,7 +598,7 @@ COMMANDS = (
     ),
     Command(
         "change",
-        ("e",),
+        ("c",),
         "change",
         "Change the feed's title, folder, tags, address, or how it is asked.",
         "Feeds",
