@@ -280,7 +280,7 @@ def test_a_second_refresh_waits_and_asks_nobody_again(
         first_run = FetchHistory(attempted=_now(), next=_now() + 3600)
         _write_history(places, url, first_run)
     out, _ = second.communicate(timeout=20)
-    assert waiting == "feedtui: another refresh is under way; waiting for it to end\n"
+    assert waiting == "feedtui: a refresh is under way; waiting for it to end\n"
     assert json.loads(out)["reason"] == "another refresh has just asked it"
     assert loopback.log == []
 
@@ -294,7 +294,7 @@ def test_a_feed_that_is_added_during_a_refresh_says_what_it_waits_for(
         assert adding.stderr is not None
         waiting = adding.stderr.readline()
     out, _ = adding.communicate(timeout=20)
-    assert waiting == "feedtui: another refresh is under way; waiting for it to end\n"
+    assert waiting == "feedtui: a refresh is under way; waiting for it to end\n"
     assert "1 entry" in out
 
 

@@ -92,7 +92,7 @@ def alone(context: Context) -> Iterator[int | None]:
     lock: Path = context.home.places.lock("refresh")
     since = None
     if atomic.is_locked(lock):
-        context.home.warn("another refresh is under way; waiting for it to end")
+        context.home.warn("a refresh is under way; waiting for it to end")
         since = context.home.now()
     with atomic.locked(lock):
         yield since

@@ -83,7 +83,7 @@ _MINIFLUX: Preset = {
     "share": ("s", "S"),
     "follow": ("L",),
     "full_text": ("d", "x"),
-    "enclosure": ("a", "e"),
+    "enclosure": ("e",),
     "add": ("+", "a"),
     "unsubscribe": ("#", "D"),
     "show_unread": ("g u", "2"),
