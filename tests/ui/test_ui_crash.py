@@ -107,3 +107,15 @@ def test_a_report_names_what_was_missing_in_the_program() -> None:
     error = raised(AttributeError("no", name="show_all", obj=SECRET))
     said = place_of(error)
     assert said.startswith("AttributeError (show_all) in test_ui_crash.py:")
+
+
+def test_the_linear_mode_reports_a_crash_as_well(stocked: Home) -> None:
+    with terminal(command=(sys.executable, "-c", FAULTY, "--linear"), variables=TOKEN) as program:
+        program.wait_for(b"1 of ")
+        before = program.type(b"u")
+        assert program.end() == 1
+        assert program.is_usable()
+        said = program.sent[before:]
+    report = stocked.places.crash
+    assert f"its report, without any text of a feed, is in {report}".encode() in said
+    assert b"hunter2" not in said + report.read_bytes()

@@ -18,6 +18,7 @@ from textual.worker import WorkerFailed
 from feedtui import __version__
 from feedtui.clean import clean_line
 from feedtui.errors import StoreError
+from feedtui.library.home import Home
 from feedtui.store import atomic
 
 _LIBRARIES = ("textual", "rich", "msgspec", "selectolax", "wcwidth")
@@ -39,6 +40,15 @@ class Crash:
     seconds: int
     columns: int
     lines: int
+
+
+def tell_of(crash: Crash, home: Home) -> None:
+    """Keep a report, and tell the person what happened and where that is."""
+    kept = keep_report(home.places.crash, report_of(crash, home.environment))
+    home.warn(
+        f"this should not have happened: {place_of(crash.error)}. "
+        f"What was shown as done is on the disk; {kept}"
+    )
 
 
 def report_of(crash: Crash, environment: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from feedtui.config.settings import Settings
 from feedtui.library.first_run import prepare
 from feedtui.library.home import Home
 from feedtui.ui.app import FeedtuiApp
-from feedtui.ui.crash import Crash, keep_report, place_of, report_of
+from feedtui.ui.crash import Crash, tell_of
 from feedtui.ui.desk import Desk
 from feedtui.ui.owned import owned_keymap
 from feedtui.ui.picture import keep_picture
@@ -29,18 +29,10 @@ def run(home: Home, before: Callable[[], object]) -> int:
     for warning in warnings:
         home.warn(warning)
     if app.crash is not None:
-        _tell_of(Crash(app.crash, home.now(), *app.size), home)
+        tell_of(Crash(app.crash, home.now(), *app.size), home)
     if last_frame:
         keep_picture(home.places.frame, last_frame)
     return app.return_code or 0
-
-
-def _tell_of(crash: Crash, home: Home) -> None:
-    kept = keep_report(home.places.crash, report_of(crash, home.environment))
-    home.warn(
-        f"this should not have happened: {place_of(crash.error)}. "
-        f"What was shown as done is on the disk; {kept}"
-    )
 
 
 def make_app(home: Home, settings: Settings, warnings: Sequence[str] = ()) -> FeedtuiApp:

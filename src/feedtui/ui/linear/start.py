@@ -3,6 +3,7 @@
 import sys
 from contextlib import suppress
 from dataclasses import replace
+from shutil import get_terminal_size
 
 from feedtui.config.settings import Settings
 from feedtui.errors import FeedtuiError
@@ -20,6 +21,18 @@ HUNG_UP = 129
 
 def run(home: Home, settings: Settings) -> int:
     """Run the linear mode until the person leaves it; its exit code. Raises ConfigError before."""
+    try:
+        return _run(home, settings)
+    except FeedtuiError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a traceback would say what a feed says
+        from feedtui.ui.crash import Crash, tell_of  # it loads the toolkit
+
+        tell_of(Crash(error, home.now(), *get_terminal_size()), home)
+        return 1
+
+
+def _run(home: Home, settings: Settings) -> int:
     keymap = owned_keymap(settings.keys, str(home.places.settings))
     prepare(home)
     home.warn_without_locks()
