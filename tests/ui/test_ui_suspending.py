@@ -71,14 +71,13 @@ def test_what_was_resized_meanwhile_is_painted_in_its_new_size(
 
 
 def test_ctrl_c_in_an_editor_is_for_the_editor(stocked: Home, tmp_path: Path) -> None:
-    waits = editor(tmp_path, "trap 'echo Heard' INT; echo 'At work'; read line; read line")
+    waits = editor(tmp_path, "trap 'echo Heard; exit 0' INT; echo 'At work'; read line")
     with terminal(variables={"EDITOR": waits}, controlling=True) as program:
         program.wait_for(b"Sonnet")
         program.type(b"E")
         program.wait_for(AT_WORK)
-        program.type(b"\x03")
-        program.wait_for(b"Heard")
-        before = program.type(b"\n")
+        before = program.type(b"\x03")
+        program.wait_for(b"Heard", before)
         program.wait_for(b"Sonnet", before)
         program.type(b"q")
         assert program.end() == 0
