@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feedtui.library.marks import HIDDEN, POSITION, READ, STARRED, Change, Marks
+from feedtui.library.positions import read_position
 from feedtui.model import Status
 from feedtui.store.marks import MarkJournal
 from journals import Mark, each
@@ -124,7 +125,8 @@ def expected(said: Iterable[Mark]) -> list[Status]:
             starred=values.get((entry, STARRED)) is True,
             tags=("ä",) if values.get((entry, "tag:ä")) else (),
             hidden=values.get((entry, HIDDEN)) is True,
-            position=str(values.get((entry, POSITION), "")),
+            position=(position := str(values.get((entry, POSITION), ""))),
+            started=(left := read_position(position)) is not None and left.is_half_way,
         )
         for entry in ENTRIES
     ]
